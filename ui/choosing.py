@@ -181,7 +181,8 @@ def _filters(
         key="jahr",
         index=years.index(by_itself) if by_itself in years else 0,
         help="Von selbst öffnet sich das jüngste Jahr, zu dem mindestens halb so viele Gebiete bekannt sind wie zum am "
-        "besten bekannten.",
+        "besten bekannten. Ist zu keinem Jahr die Hälfte der Gebiete bekannt, öffnet sich das mit den meisten "
+        "Zielvereinbarungen, Zielen und Maßnahmen.",
     )
 
     programme_names, category_names, county_names = _names(facts, year)

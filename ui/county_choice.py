@@ -10,7 +10,7 @@ from charts.base import territory
 from data.rows import rows_of
 from queries import frame
 from queries.frame import Relatives
-from ui import county_field, links, session
+from ui import county_field, links, session, take_along
 from ui.selection import Selection
 from ui.text import note, plain
 
@@ -43,6 +43,8 @@ def choose(
         raise NotInYear(county)
     for row in related:
         _beside(chosen, row)
+    if follows:
+        take_along.of_county(county)
     return county
 
 

@@ -14,18 +14,26 @@ from ui.text import plain
 
 # More names than these are counted, so that the line stays one.
 NAMED = 3
+ONLY = "Nur:"
 
 
-def title(text: str, chosen: Selection, place: Any = st) -> None:
-    """Draw the title in `place`, with a button for every filter that has an effect on this page."""
+def title(text: str, chosen: Selection, place: Any = st, counties: str = ONLY) -> None:
+    """Draw the title in `place`, with a button for every filter that has an effect on this page.
+
+    `counties` is the word before chosen counties, where choosing some does not leave out the others.
+    """
     with place.container():
         st.title(plain(text))
         off = st.session_state.get(session.WITHOUT_EFFECT, ())
         narrowed = _narrowed(chosen, off)
         if narrowed:
             with st.container(horizontal=True, vertical_alignment="center", key="auswahl_zeile"):
-                st.markdown("Nur:", width="content")
+                said = ""
                 for key, words in narrowed.items():
+                    before = counties if key == session.COUNTIES else ONLY
+                    if before != said:
+                        st.markdown(before, width="content")
+                    said = before
                     st.button(
                         plain(words),
                         key=f"aufheben_{key}",

@@ -56,6 +56,7 @@ def section(
     derived: Derived | None = None,
     brief: Sequence[str] = (),
     lacks: offers.Lacks | None = None,
+    everywhere: bool = False,
 ) -> None:
     """Draw one answer.
 
@@ -67,7 +68,8 @@ def section(
     for what has become of it since a past Stand. `links` lead from its rows to other places of the page, and from there
     to its rows; while a row or a text is not open, they lead to the section. `derived` gives the Rechenweg of the
     figures of the frame. `brief` names the columns of a first view where the whole table is wider than a screen.
-    `lacks` says what is missing where there is no row, for an offer that has some. Raises ValueError without statement
+    `lacks` says what is missing where there is no row, for an offer that has some. `everywhere`: the answer is of all
+    counties, whichever are chosen, and its files say so. Raises ValueError without statement
     or source: a figure nobody can trace is not drawn.
     """
     if not statement or not measure:
@@ -77,6 +79,7 @@ def section(
     since_then.shown(title, frame, columns, paged=whole is not None, again=again)
     covered = f"{measure} · Abdeckung: {coverage}" if coverage else measure
     sourced = callable(source) or len(source) > 0
+    narrowed = take_along.narrowed(chosen, everywhere=everywhere)
     part = take_along.Part(
         key,
         title,
@@ -85,6 +88,7 @@ def section(
         columns,
         whole or (lambda: frame),
         (lambda: _found(chosen, source)) if sourced else None,
+        narrowed,
     )
     take_along.note_part(part)
     if frame.empty:
@@ -112,7 +116,7 @@ def section(
     def picture() -> plot.Picture:
         return {
             "name": take_along.file_name(chosen, key),
-            "head": [title, statement, measure],
+            "head": [title, statement, " · ".join(filter(None, [narrowed, measure]))],
             "foot": [say_documents(_found(chosen, source)), standing],
         }
 

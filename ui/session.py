@@ -24,6 +24,8 @@ OFFERED = "_offered"
 SECTIONS_SHOWN = "_sections_shown"
 # What each section of this run gives away as a file, until the buttons of the page have it.
 PARTS_SHOWN = "_parts_shown"
+# The one county the page of this run is about: its files are of it alone, whatever the sidebar has chosen.
+COUNTY_OF_PAGE = "_county_of_page"
 
 # The frame, for the whole session.
 # True once every filter has been drawn: from then on the session writes the address, not the other way round.

@@ -39,7 +39,8 @@ EVIDENCE = {
 
 @dataclass(frozen=True)
 class Part:
-    """What one section shows. `whole` and `found` (its places in documents) are asked when a file is made."""
+    """What one section shows. `whole` and `found` (its places in documents) are asked when a file is made; `narrowed`
+    says what the filters leave of it, empty when they leave everything."""
 
     key: str
     title: str
@@ -48,11 +49,18 @@ class Part:
     columns: Columns
     whole: Callable[[], pd.DataFrame]
     found: Callable[[], pd.DataFrame] | None = None
+    narrowed: str = ""
 
 
 def begin() -> None:
-    """At the start of a run: the page has shown nothing yet."""
+    """At the start of a run: the page has shown nothing yet, and is about no county alone."""
     st.session_state[session.PARTS_SHOWN] = []
+    st.session_state[session.COUNTY_OF_PAGE] = None
+
+
+def of_county(county: str) -> None:
+    """Note that the page of this run is about one county: every file of it says so."""
+    st.session_state[session.COUNTY_OF_PAGE] = county
 
 
 def note_part(part: Part) -> None:
@@ -115,13 +123,14 @@ def offer_page(chosen: Selection, title: str) -> None:
 
 
 def file_name(chosen: Selection, key: str) -> str:
-    """aqb_demo_karte_2023, without suffix."""
-    return f"aqb_{chosen.facts.dataset}_{key}_{chosen.year}"
+    """aqb_demo_karte_2023, or aqb_demo_kette_06434_2023 of a page about one county; without suffix."""
+    parts = ["aqb", chosen.facts.dataset, key, st.session_state.get(session.COUNTY_OF_PAGE), str(chosen.year)]
+    return "_".join(filter(None, parts))
 
 
 def table(chosen: Selection, part: Part, *, german: bool) -> bytes:
     """The rows of a section as CSV; each says of what it is, so that it survives copying."""
-    extra = {"Abschnitt": part.title, "Maß": part.measure, "Auswahl": narrowed(chosen)}
+    extra = {"Abschnitt": part.title, "Maß": part.measure, "Auswahl": part.narrowed}
     extra = {label: text for label, text in extra.items() if text}
     return csv(
         part.whole(),
@@ -139,8 +148,8 @@ def book(chosen: Selection, title: str, parts: Sequence[Part]) -> bytes:
     about = [
         ("Datensatz", chosen.dataset_word),
         ("Stand", chosen.stand),
-        ("Haushaltsjahr", str(chosen.year)),
-        ("Auswahl", narrowed(chosen) or "alle Gebiete, alle Maßnahmenarten"),
+        ("gewähltes Jahr", str(chosen.year)),
+        *_choices(parts),
     ]
     moment = chosen.facts.as_of or datetime.combine(chosen.day, datetime.min.time())
     cover = workbook.Cover(
@@ -153,12 +162,32 @@ def book(chosen: Selection, title: str, parts: Sequence[Part]) -> bytes:
     return workbook.xlsx(cover, tables, _sources(parts))
 
 
-def narrowed(chosen: Selection) -> str:
-    """What the filters leave, in words; empty when they leave everything."""
-    counties = [chosen.county_names[each] for each in chosen.counties if each in chosen.county_names]
-    categories = [chosen.category_names[each] for each in chosen.categories if each in chosen.category_names]
-    named = {"Gebiete": counties, "Maßnahmenarten": categories}
+def narrowed(chosen: Selection, *, everywhere: bool = False) -> str:
+    """What the filters with an effect leave, in words, or the one county of the page; empty when it is everything.
+
+    Of an answer that is of all counties `everywhere`, only the Maßnahmenarten.
+    """
+    off = st.session_state.get(session.WITHOUT_EFFECT) or {}
+    own = st.session_state.get(session.COUNTY_OF_PAGE)
+    left = [own] if own else [] if session.COUNTIES in off else chosen.counties
+    left = [] if everywhere else left
+    kinds = [] if session.CATEGORIES in off else chosen.categories
+    counties = [chosen.county_names[each] for each in left if each in chosen.county_names]
+    categories = [chosen.category_names[each] for each in kinds if each in chosen.category_names]
+    named = {
+        "Gebiet" if len(counties) == 1 else "Gebiete": counties,
+        "Maßnahmenart" if len(categories) == 1 else "Maßnahmenarten": categories,
+    }
     return " · ".join(f"{word}: {', '.join(names)}" for word, names in named.items() if names)
+
+
+def _choices(parts: Sequence[Part]) -> list[tuple[str, str]]:
+    """What the file is narrowed to: once, or per section where some of them go beyond the choice."""
+    everything = "alle Gebiete, alle Maßnahmenarten"
+    left = {part.title: part.narrowed or everything for part in parts}
+    if len(set(left.values())) > 1:
+        return [(f"Auswahl zu „{title}“", words) for title, words in left.items()]
+    return [("Auswahl", next(iter(left.values()), everything))]
 
 
 def _terms(chosen: Selection, tables: Sequence[workbook.Table]) -> dict[str, str]:

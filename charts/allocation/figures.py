@@ -66,7 +66,10 @@ def by_year(frame: pd.DataFrame, category_names: Mapping[int, str], year: int, r
             )
             | {"opacity": [WEAK if row.is_weak else 1.0 for row in parts[category]]},
             "customdata": [row.budget_year for row in parts[category]],
-            "hovertext": [f"{row.counties} von {row.counties_all} Gebieten" for row in parts[category]],
+            "hovertext": [
+                f"{row.counties} von {numbers.count_of(row.counties_all, 'Gebiet', 'Gebieten')}"
+                for row in parts[category]
+            ],
             "text": [numbers.stated("", row.precision) for row in parts[category]],
             "textposition": "none",
             "hovertemplate": f"{name}, %{{x}}: %{{text}}%{{y:,.0f}} €<br>%{{hovertext}}<extra></extra>",

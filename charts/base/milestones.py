@@ -102,7 +102,11 @@ def say_listed(milestones: pd.DataFrame) -> str:
     targets = numbers.count_of(len(each_target), "Ziel", "Zielen")
     # Of those without a day of their own a report may count some as reached before they are due.
     later = f", davon {numbers.integer(waiting)} noch nicht fällig und ohne Tag des Erreichens" if waiting else ""
-    return f"{head} von {targets}{later}; nach Anzahl als erreicht gemeldet: {numbers.integer(done)}."
+    silent = int(each_target["value"].isna().sum())
+    if silent == len(each_target):
+        return f"{head} von {targets}{later}; eine Meldung dazu liegt nicht vor."
+    without = f" (zu {numbers.count_of(silent, 'Ziel', 'Zielen')} keine Meldung)" if silent else ""
+    return f"{head} von {targets}{later}; nach Anzahl als erreicht gemeldet: {numbers.integer(done)}{without}."
 
 
 def measure(period: str) -> str:

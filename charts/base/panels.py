@@ -49,7 +49,8 @@ def columns(rows: Sequence[Series], stage: str) -> dict[str, Any]:
             },
         },
         "customdata": [
-            f"{row.counties} von {row.counties_all} Gebieten{', Jahr läuft noch' if row.is_running else ''}"
+            f"{row.counties} von {numbers.count_of(row.counties_all, 'Gebiet', 'Gebieten')}"
+            + (", Jahr läuft noch" if row.is_running else "")
             + (f", {STATE[row.state]}" if row.state == "provisional" else "")
             for row in rows
         ],

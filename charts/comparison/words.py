@@ -115,6 +115,8 @@ def say_side_by_side(figures: pd.DataFrame, view: View) -> str:
         return f"Kein ausgewähltes Gebiet meldet das ganze Jahr{tail}."
     if not there:
         shown = [found.rows[place] for place in view.shown if place in found.rows]
+        if len(shown) == 1:
+            return f"{shown[0].short_name}: {REASON[str(shown[0].reason)]}."
         return f"Keines der ausgewählten Gebiete hat einen Wert: {_reasons(shown)}."
     stated = {place: _stated(found.rows[place], view.measure) for place in there}
     high, low = (tied(there, end, stated.__getitem__) for end in (there[0], there[-1]))

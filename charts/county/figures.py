@@ -170,10 +170,11 @@ def chain_table(frame: pd.DataFrame) -> pd.DataFrame:
     return frame.assign(ratio_name=frame["stage"].map(RATIO).where(frame["ratio"].notna()))
 
 
-def say_budget_chain(frame: pd.DataFrame) -> str:
+def say_budget_chain(frame: pd.DataFrame, scope: str = "") -> str:
     """The last known step against the first, what each step between loses or adds, and which steps lack a figure.
 
-    Where no step has one, only the reasons a source names are said: nothing else is known of this year.
+    Where no step has one, only the reasons a source names are said: nothing else is known of this year. `scope` names
+    programme and year, of which nothing is known.
     """
     rows = rows_of(frame, questions.BudgetChain)
     known = [row for row in rows if not numbers.is_missing(row.euros)]
@@ -183,7 +184,7 @@ def say_budget_chain(frame: pd.DataFrame) -> str:
             gaps.setdefault(untold.why(row.missing), []).append(STAGE[row.stage])
     without = [f"{why}: {', '.join(stages)}" for why, stages in gaps.items()]
     if not known:
-        return f"{'; '.join(['Zu keiner Stufe ist eine Gesamtsumme bekannt', *without])}."
+        return f"{'; '.join([f'Zu keiner Stufe ist eine Gesamtsumme bekannt{_of(scope)}', *without])}."
     # Together they are all of the way from the first to the last: nothing of the difference stays unsaid.
     between = [] if len(known) == 2 and known[1].euros > known[0].euros else list(pairwise(known))
     # Cents where one of the sums has some: 650.000 less 640.000 is no 10.001.
@@ -222,9 +223,12 @@ def _step_gap(before: questions.BudgetChain, after: questions.BudgetChain, digit
 
 
 def say_projects(frame: pd.DataFrame, county: str, year: int, scope: str = "") -> str:
-    """How many projects in how many Maßnahmenarten; `scope` names the programme and the choice of Maßnahmenarten."""
+    """How many projects in how many Maßnahmenarten; `scope` names the programme and the choice of Maßnahmenarten.
+
+    `county` says for whom: den Landkreis Fulda, die Stadt Kassel.
+    """
     if frame.empty:
-        return f"{county}: Zu {year} sind keine Maßnahmen bekannt{_of(scope)}."
+        return f"Für {county} sind zu {year} keine Maßnahmen erfasst{_of(scope)}."
     kinds = frame["category"].dropna().nunique()
     count = numbers.count_of(len(frame), "Maßnahme", "Maßnahmen")
     priced = int(frame["euros"].notna().sum())
@@ -243,8 +247,8 @@ def _of(scope: str) -> str:
 
 
 def say_targets(frame: pd.DataFrame, county: str, year: int, scope: str = "") -> str:
-    """Counts per status; `scope` names the programme and the choice of Maßnahmenarten."""
+    """Counts per status; `county` says for whom, `scope` names the programme and the choice of Maßnahmenarten."""
     if frame.empty:
-        return f"{county}: Zu {year} sind keine Ziele erfasst{_of(scope)}."
+        return f"Für {county} sind zu {year} keine Ziele erfasst{_of(scope)}."
     counts = {str(code): int(n) for code, n in frame["status"].value_counts().items()}
     return f"{numbers.count_of(len(frame), 'Ziel', 'Ziele')}: {summary(counts)}."

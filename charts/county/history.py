@@ -12,7 +12,7 @@ from charts.base import style, untold
 from charts.base.bounds import changed
 from charts.base.panels import cut, cut_word, span
 from data import numbers
-from data.code_words import MISSING_SHORT
+from data.code_words import MISSING_SHORT, STAGE
 from data.rows import rows_of
 from queries import county as questions
 
@@ -83,13 +83,17 @@ def history(frame: pd.DataFrame, year: int, running: int) -> style.Figure:
     )
 
 
-def say_history(frame: pd.DataFrame, year: int, stage: str, running: int) -> str:
-    """The year against the one before; not across a break in the territory nor for a sum that still grows."""
+def say_history(frame: pd.DataFrame, year: int, stage: str, running: int, programme: str = "") -> str:
+    """The year against the one before; not across a break in the territory nor for a sum that still grows.
+
+    Of which stage and `programme` there is nothing is said where there is nothing.
+    """
     rows = rows_of(frame, questions.History)
     known = {row.budget_year: row for row in rows if not numbers.is_missing(row.euros)}
     reasons = {row.budget_year: f" ({untold.why(row.missing)})" for row in rows if not numbers.is_missing(row.missing)}
     if not known:
-        return f"Zu keinem Jahr ist ein Budget dieser Stufe bekannt{reasons.get(year, '').replace('(', f'({year}, ')}."
+        what = ", ".join(filter(None, [programme, STAGE[stage]]))
+        return f"Zu keinem Jahr ist ein Budget bekannt ({what}){reasons.get(year, '').replace('(', f'({year}, ')}."
     if year not in known:
         others = "ist ein anderes Jahr" if len(known) == 1 else f"sind {len(known)} andere Jahre"
         return f"Für {year} ist kein Betrag dieser Stufe bekannt{reasons.get(year, '')}; bekannt {others}."

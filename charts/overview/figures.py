@@ -61,7 +61,8 @@ def _tile_words(row: questions.BudgetByCounty) -> tuple[str, str]:
         return "o. B.", f"{budget}<br>keine Einwohnerzahl für diesen Gebietsstand"
     rate = numbers.decimal(row.euros_per_inhabitant, 2)
     state = f"<br>{STATE[row.state]}" if row.state == "provisional" else ""
-    return f"{rate}{numbers.SPACE}€", f"{budget}<br>{_rate(row)} je Einwohner{state}"
+    since = f" vom {numbers.day(row.population_on)}" if not numbers.is_missing(row.population_on) else ""
+    return f"{rate}{numbers.SPACE}€", f"{budget}<br>{_rate(row)} je Einwohner{since}{state}"
 
 
 def say_budget_map(frame: pd.DataFrame) -> str:
@@ -228,7 +229,8 @@ def change_words(total: questions.BudgetSum, year: int, *, grows: bool) -> str:
     if grows:
         return no_comparison(year)
     words = changed(total.comparable_euros, total.previous_euros, year, total.change_precision)
-    where = "" if total.counties == 1 or not total.comparable else f" in {numbers.integer(total.comparable)} Gebieten"
+    in_them = f" in {numbers.count_of(total.comparable, 'Gebiet', 'Gebieten')}"
+    where = "" if total.counties == 1 or not total.comparable else in_them
     return words + where
 
 
@@ -271,7 +273,7 @@ def difference_words(
 def land_words(counts: questions.Counts) -> str:
     """Which stage the Land's own sum is of."""
     if numbers.is_missing(counts.land_euros):
-        return "in diesem Datensatz nicht erfasst"
+        return "zu diesem Jahr nicht erfasst"
     return f"{STAGE.get(counts.land_stage, STAGE['unstated'])}; keine Summe der Gebiete"
 
 

@@ -24,11 +24,12 @@ def status_counts(frame: pd.DataFrame) -> style.Figure:
         "textposition": "outside",
         "cliponaxis": False,
         "customdata": codes,
+        "hovertext": [f"{STATUS[code].label}: {numbers.count_of(counts[code], 'Ziel', 'Ziele')}" for code in codes],
         "marker": {
             "color": [STATUS[code].colour for code in codes],
             "pattern": {"shape": [STATUS[code].pattern for code in codes], "fgcolor": style.PAPER, "size": 6},
         },
-        "hovertemplate": "%{y}: %{x} Ziele<extra></extra>",
+        "hovertemplate": "%{hovertext}<extra></extra>",
     }
     return style.figure(
         [trace],

@@ -38,7 +38,7 @@ def say_holdings(rows: Sequence[KnownYears], *, of_county: bool = False) -> list
     span = f"{first}" if first == last else f"{first} bis {last}"
     return [
         f"Jahre mit Angaben zu Ihrem Gebiet: {span}." if of_county else f"Jahre: {say_years(rows)}.",
-        *([f"Inhalt: {', '.join(named)}."] if named else []),
+        *([f"Inhalt dieser Jahre: {', '.join(named)}."] if named else []),
         f"Beträge: {', '.join(word for code, word in STAGE.items() if code in stages) or 'keine'}.",
     ]
 

@@ -70,7 +70,7 @@ def _whisker(known: pd.DataFrame) -> dict[str, Any]:
 def say_rests(frame: pd.DataFrame) -> str:
     """How much is left over, or likely so, in how many counties, and what was not granted; a bound where it is one."""
     if frame.empty:
-        return "Zu diesem Jahr und Programm liegt kein Bescheid vor; was übrig bleibt, ist nicht bekannt."
+        return "Für diese Auswahl ist kein Bescheid erfasst; was übrig bleibt, ist nicht bekannt."
     known = frame[frame["unspent"].notna()]
     parts = []
     # who was paid all of it, or more, has nothing left
@@ -103,7 +103,7 @@ def _sum(frame: pd.DataFrame, column: str) -> str:
 def say_needs(frame: pd.DataFrame) -> str:
     """How much more is asked for, by how many counties."""
     if frame.empty:
-        return "Zu diesem Jahr und Programm ist kein Mehrbedarf gemeldet."
+        return "Für diese Auswahl ist kein Mehrbedarf erfasst."
     where = numbers.count_of(frame["short_name"].nunique(), "Gebiet", "Gebiete")
     ask = "hat" if frame["short_name"].nunique() == 1 else "haben"
     together = "" if len(frame) == 1 else "zusammen "

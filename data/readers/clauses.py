@@ -74,7 +74,8 @@ _PATTERNS = {kind: re.compile(pattern, re.IGNORECASE) for kind, pattern in _KIND
 _SUBJECT_OF_BOTH = re.compile(
     r"^(?:\W*(?:das|die|der) )?(?:hmsi|hmaijs|hsm|hessische[sn]? ministerium[^.]{0,60}?|land(?: hessen)?|"
     r"\S{0,30}kreis|landkreis \S+|"
-    r"kreis \S+|stadt \S+|kreis) und (?:das|die|der) |^\W*(?:beide|die (?:zwei |beiden )?(?:vereinbarungs|"
+    r"kreis \S+|\S{0,20}stadt(?: \S+){0,3}|gebietskörperschaft|kreis) und (?:das|die|der) |"
+    r"^\W*(?:beide|die (?:zwei |beiden )?(?:vereinbarungs|"
     r"vertrags)?(?:partner|parteien|seiten))",
     re.IGNORECASE,
 )

@@ -39,7 +39,9 @@ chosen = current()
 title = st.empty()
 choice = comparison_choice.choose(chosen)
 view, measure = choice.view, choice.view.measure
-heading.title(f"Kreisvergleich {chosen.year}", chosen, title)
+heading.title(f"Kreisvergleich {chosen.year}", chosen, title, counties="Nebeneinander:")
+# The counties of the sidebar are set side by side; nothing else is narrowed to them.
+side_by_side = replace(chosen, counties=list(view.shown))
 
 asked = {"indicator": measure.code, "denominator": choice.denominator}
 
@@ -124,6 +126,7 @@ section(
     points=Points("euros_per_inhabitant" if per_head else measure.code, by="county", year=chosen.year),
     on_click=lambda points: links.add_county(str(points[0]["customdata"])),
     again=lambda facts: tables.table(figures_at(facts), view),
+    everywhere=True,
 )
 
 by_logic = {
@@ -132,7 +135,7 @@ by_logic = {
 spans = {county: tables.position_span(positions) for county, positions in by_logic.items()}
 beside = f"{measure.unit_words} · {about} · Lage: wie viele der anderen darunter liegen, gleiche halb"
 section(
-    chosen,
+    side_by_side,
     "Nebeneinander",
     tables.table(figures, view, spans, only_shown=True),
     None,
@@ -176,7 +179,7 @@ elif choice.compared:
     )
     refusal.say(broken, "zwei_seiten")
     section(
-        chosen,
+        side_by_side,
         second.title(one, two),
         pairs,
         None,
@@ -206,6 +209,7 @@ section(
     derived=lambda _, columns: derivations.positions(
         by_logic[view.own], found, view, places(chosen.year, chosen.stage), columns
     ),
+    everywhere=True,
 )
 
 # Closed, its table is not drawn.
@@ -235,6 +239,7 @@ if why.open:
             derived=(lambda _frame, columns: why_derivations.distances(near, view, choice.characteristics, columns))
             if near
             else None,
+            everywhere=True,
         )
 
 peer_group_record.draw(chosen)

@@ -26,4 +26,5 @@ def draw(chosen: Selection) -> None:
         columns=charts.COLUMNS,
         source=[],
         coverage=f"{int(found['euros'].notna().sum())} von 4 Stufen",
+        everywhere=True,
     )

@@ -31,6 +31,8 @@ from ui.selection import current
 from ui.text import plain
 
 chosen = current()
+# What is of the county's whole budget, whatever Maßnahmenarten are chosen.
+whole = replace(chosen, categories=[])
 basis = f"{chosen.programme_word}, {chosen.stage_word}"
 existing = {row.county: row for row in rows_of(questions.counties(chosen.facts, year=chosen.year), questions.Counties)}
 title = st.empty()
@@ -121,7 +123,7 @@ def placed_targets_at(facts: Facts) -> pd.DataFrame:
 
 
 agreed = agreed_at(chosen.facts)
-agreement.draw_values(chosen, agreed, whom, agreed_at)
+agreement.draw_values(whole, agreed, whom, agreed_at)
 
 chain = charts.chain_table(
     questions.budget_chain(chosen.facts, county=county, year=chosen.year, programme=chosen.programme, day=chosen.day)
@@ -129,14 +131,14 @@ chain = charts.chain_table(
 chain_rows = row_keys("stufe", chain["stage"])
 chain = agreed.beside(chain, chain_rows)
 section(
-    chosen,
+    whole,
     headings.BUDGET_CHAIN,
     # a reason a source names is shown like a sum
     chain if chain[["euros", "evidence"]].notna().any(axis=None) else chain.head(0),
     charts.budget_chain(chain),
     key="kette",
     lacks=offers.Lacks("budget", county),
-    statement=charts.say_budget_chain(chain),
+    statement=charts.say_budget_chain(chain, f"{chosen.programme_word}, {chosen.year}"),
     measure=charts.chain_measure(chosen.programme_word, chosen.year),
     columns={
         **charts.CHAIN,
@@ -243,12 +245,12 @@ if not steps.empty:
 year_stage, year_basis = opened("years", "Jahre")
 history = questions.history(chosen.facts, county=county, programme=chosen.programme, stage=year_stage)
 section(
-    chosen,
+    whole,
     "Die Jahre im Vergleich",
     history,
     years.history(history, chosen.year, chosen.running_year) if history["euros"].notna().any() else None,
     key="jahre_kreis",
-    statement=years.say_history(history, chosen.year, year_stage, chosen.running_year),
+    statement=years.say_history(history, chosen.year, year_stage, chosen.running_year, chosen.programme_word),
     measure=f"Euro · {year_basis} · Jahre ohne Angabe bleiben leer · laufendes Jahr und Vorläufiges schraffiert",
     columns={
         "budget_year": Column("Jahr"),
@@ -268,13 +270,13 @@ section(
     points=Points("budget_sum", by="year", county=county),
 )
 
-agreement.draw_commitments(chosen, agreed, whom)
-agreement.draw_text(chosen, agreed, whom)
+agreement.draw_commitments(whole, agreed, whom)
+agreement.draw_text(whole, agreed, whom)
 
 remarks = questions.remarks(chosen.facts, county=county, year=chosen.year)
 if not remarks.empty:
     section(
-        chosen,
+        whole,
         "Anmerkungen",
         remarks,
         None,

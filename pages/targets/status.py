@@ -47,7 +47,7 @@ def draw(choice: TargetChoice, targets: pd.DataFrame) -> None:
         lacks=offers.TARGET,
         statement=statement,
         measure=f"Werte in der Einheit des Ziels · {choice.period} · Regel {rule} · Handlungsbedarf zuerst · "
-        f"{variance.EXPLAINED} · die fünf Jahre davor: das älteste zuerst, {NONE} kein Ziel",
+        f"{variance.EXPLAINED} · die fünf Jahre davor: das älteste zuerst, {NONE} kein Ziel erfasst",
         columns=EVERY if choice.today else {name: column for name, column in EVERY.items() if name != "own_status"},
         source=choice.evidence("numeric", "milestone", "qualitative"),
         derived=lambda frame, columns: derivations.achievements(frame, choice.places(), columns),
@@ -64,7 +64,7 @@ def _by_county(choice: TargetChoice, rule: str) -> None:
     section(
         chosen,
         "Status je Gebiet",
-        counties if with_targets else counties.iloc[:0],
+        _recorded(counties) if with_targets else counties.iloc[:0],
         charts.status_by_county(counties),
         key="status_kreis",
         lacks=offers.TARGET,
@@ -74,8 +74,8 @@ def _by_county(choice: TargetChoice, rule: str) -> None:
         measure=f"Anzahl der Ziele{narrowed} · {choice.period} · Regel {rule}",
         columns={
             "short_name": Column("Gebiet"),
-            **{code: Column(status.label, "integer") for code, status in STATUS.items()},
-            "targets": Column("Ziele zusammen", "integer"),
+            **{code: Column(status.label, "integer", missing="–") for code, status in STATUS.items()},
+            "targets": Column("Ziele zusammen", "integer", missing="nicht erfasst"),
         },
         source=lambda: questions.evidence(chosen.facts, chosen.scope)["evidence"].tolist(),
         coverage=f"{with_targets} von {len(counties)} mit Zielen{' dieser Auswahl' if chosen.categories else ''}",
@@ -83,6 +83,12 @@ def _by_county(choice: TargetChoice, rule: str) -> None:
         on_click=lambda points: links.add_county(str(points[0]["customdata"])),
         empty=f"Für diese Auswahl sind keine Ziele erfasst. {OTHER}",
     )
+
+
+def _recorded(counties: pd.DataFrame) -> pd.DataFrame:
+    """Where no target is recorded, none is known: that is no count of 0."""
+    numbers = [*STATUS, "targets"]
+    return counties.assign(**{each: counties[each].where(counties["targets"] > 0) for each in numbers})
 
 
 def _rule(choice: TargetChoice, rules: pd.DataFrame) -> None:

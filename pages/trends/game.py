@@ -62,7 +62,7 @@ def draw(chosen: Selection) -> None:
         charts.shares(found) if found["euros"].notna().sum() > 1 else None,
         key="rechenspiel",
         statement=charts.say_shares(found),
-        measure=f"{chosen.programme_word} · Vergleich: {chosen.stage_word} · verteilt nach {words} · "
+        measure=f"{chosen.programme_word} · Vergleich: {chosen.stage_word} · verteilt nach: {words} · "
         f"Stichtag der Bezugsgrößen {' und '.join(days)}",
         columns={
             "short_name": Column("Gebiet"),
@@ -75,6 +75,7 @@ def draw(chosen: Selection) -> None:
         },
         source=[*(each for row in found["evidence"].dropna() for each in row), *found["agreed_evidence"]],
         coverage=f"{int(found['euros'].notna().sum())} von {len(found)} im Rechenspiel",
+        everywhere=True,
     )
     if found["euros"].isna().all():
         offers.once(chosen, offers.BUDGET, "angebot_rechenspiel")

@@ -269,6 +269,7 @@ def _counties(
             frame, _behind(chosen, money), chosen.programme, chosen.stage, shown
         ),
         coverage=f"{numbers.count_of(lines['unit'].nunique(), 'Gebiet', 'Gebiete')} mit Angabe",
+        everywhere=True,
     )
 
 

@@ -212,8 +212,8 @@ def test_every_file_and_picture_stands_in_the_trail_once_with_section_page_year_
     place.close()
     where = "Kreisprofil Hochtaunuskreis 2023 · demo"
     assert noted == [
-        ("karla", "taken_away", f"aqb_demo_kette_2023.csv · {where}"),
-        ("karla", "taken_away", f"aqb_demo_kette_2023.png · {where}"),
+        ("karla", "taken_away", f"aqb_demo_kette_06434_2023.csv · {where}"),
+        ("karla", "taken_away", f"aqb_demo_kette_06434_2023.png · {where}"),
     ]
 
 

@@ -67,7 +67,7 @@ def _holdings(data: st.DataObject) -> None:
     assert told in lines[0]
     held = dict.fromkeys(("Zielvereinbarung", "Maßnahme", "Ziel"), 0)
     for line in lines:
-        if line.startswith("Inhalt: "):
+        if line.startswith("Inhalt dieser Jahre: "):
             for many, noun in re.findall(r"([\d.]+) (Zielvereinbarung|Maßnahme|Ziel)(?:en|n|e)?\b", line):
                 held[noun] = int(many.replace(".", ""))
                 assert held[noun], "what there is none of is not listed"

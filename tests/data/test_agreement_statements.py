@@ -125,3 +125,15 @@ def test_a_county_in_the_dative_is_not_the_land() -> None:
     text = AGREEMENT.read_text("utf-8").replace("Der Hochtaunuskreis finanziert", "Dem Landkreis Fulda finanziert")
     read = read_agreement(text, load_counties(COUNTIES))
     assert [each.bound for each in read.clauses if each.kind == "measures"] == ["county"]
+
+
+@pytest.mark.parametrize(
+    "who",
+    ["Die Stadt", "Die Stadt Kassel", "Die Stadt Offenbach am Main", "Die Wissenschaftsstadt Darmstadt", "Der Kreis"],
+)
+def test_what_a_city_and_the_ministry_do_together_binds_both(who: str) -> None:
+    text = AGREEMENT.read_text("utf-8")
+    said = "Der Hochtaunuskreis und das HMSI führen im Jahr 2023"
+    assert said in text
+    read = read_agreement(text.replace(said, f"{who} und das HMSI führen im Jahr 2023"), load_counties(COUNTIES))
+    assert [each.bound for each in read.clauses if each.kind == "dialogue"] == ["both"]

@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 import openpyxl
 import pytest
-from screen import INVENTED, Run, headings
+from screen import INVENTED, Run, charts, headings
 
 from ui import downloads
 
@@ -38,7 +38,7 @@ def test_a_section_gives_its_rows_with_what_they_are(run: Run, files: Files, dat
     (row,) = csv.DictReader(io.StringIO(make().decode("utf-8-sig"), newline=""), delimiter=";")
     assert row["Abschnitt"] == "Budget je Einwohner"
     assert row["Maß"].startswith("Euro je Einwohner · AQB, vereinbart · Haushaltsjahr 2023")
-    assert row["Auswahl"] == "Gebiete: Hochtaunuskreis"
+    assert row["Auswahl"] == "Gebiet: Hochtaunuskreis"
     assert row["Stand"].startswith("Stand ")
     assert (row["Datensatz"] == INVENTED) == (dataset == "demo")
     machine = next(csv.DictReader(io.StringIO(files["raw_karte"][1]().decode(), newline="")))
@@ -65,3 +65,47 @@ def test_a_picture_opens_the_figure_it_is_taken_from(run: Run) -> None:
     app = run("overview", daten="demo", jahr=2023, mit_budgets=True, tab_budgets="Tabelle")
     next(button for button in app.button if button.label == "Bild (PNG)").click().run()
     assert app.session_state["tab_budgets"] == "Diagramm"
+
+
+def cover(files: Files, key: str) -> dict[str, str]:
+    """What the first sheet of a workbook says the file is."""
+    rows = openpyxl.load_workbook(io.BytesIO(files[key][1]()))["Lies-mich"].iter_rows(values_only=True, max_col=2)
+    return {str(name): str(value) for name, value in rows if name and value}
+
+
+@pytest.mark.parametrize(("topic", "key"), [("county", "kette"), ("dialogue", "mappe_geld")])
+def test_every_file_of_a_page_about_one_county_names_it(run: Run, files: Files, topic: str, key: str) -> None:
+    # chosen in the sidebar and for the page are different ones
+    asked = {"daten": "demo", "jahr": 2025, "kreise": ["06412"], f"mit_{key}": True}
+    app = run(topic, **asked, kreis="06611", **{f"picture_chart_{key}": {"kind": "svg", "at": 1}})
+    for name in (f"xlsx_{key}", "xlsx_seite"):
+        assert cover(files, name)["Auswahl"] == "Gebiet: Kassel (Stadt)"
+    name, make = files[f"csv_{key}"]
+    assert name == f"aqb_demo_{key}_06611_2025.csv"
+    rows = csv.DictReader(io.StringIO(make().decode("utf-8-sig"), newline=""), delimiter=";")
+    assert {row["Auswahl"] for row in rows} == {"Gebiet: Kassel (Stadt)"}
+    (picture,) = [chart.picture for chart in charts(app) if chart.picture]
+    assert picture["name"] == f"aqb_demo_{key}_06611_2025"
+    assert picture["head"][2].startswith("Gebiet: Kassel (Stadt) · Euro")
+
+
+def test_a_picture_says_what_its_figure_is_narrowed_to(run: Run) -> None:
+    asked = {"daten": "demo", "jahr": 2025, "kreise": ["06412", "06611"]}
+    app = run("trends", **asked, picture_chart_verlauf={"kind": "svg", "at": 1})
+    (picture,) = [chart.picture for chart in charts(app) if chart.picture]
+    assert picture["head"][2].startswith("Gebiete: Frankfurt am Main, Kassel (Stadt) · Euro")
+
+
+def test_a_file_is_not_called_narrowed_where_the_choice_does_nothing(run: Run, files: Files) -> None:
+    asked = {"daten": "demo", "jahr": 2025, "kreise": ["06611"], "art": [1]}
+    everything = "alle Gebiete, alle Maßnahmenarten"
+    run("trends", **asked, ansicht="Rechenspiel", mit_rechenspiel=True)
+    assert cover(files, "xlsx_rechenspiel")["Auswahl"] == everything
+    run("trends", **asked)
+    of_page = cover(files, "xlsx_seite")
+    assert of_page["Auswahl zu „Budget je Jahr“"] == "Gebiet: Kassel (Stadt)"
+    assert of_page["Auswahl zu „Alle Gebiete im Vergleich mit sich selbst“"] == everything
+    run("comparison", daten="demo", jahr=2025, kreis="06412", kreise=["06611"], mit_nebeneinander=True)
+    assert cover(files, "xlsx_nebeneinander")["Auswahl"] == "Gebiete: Frankfurt am Main, Kassel (Stadt)"
+    of_page = cover(files, "xlsx_seite")
+    assert [words for name, words in of_page.items() if name.startswith("Auswahl zu „Budget: ")] == [everything]

@@ -137,12 +137,13 @@ class Targets:
         ]
 
     def by_county(self, year: int) -> pd.DataFrame:
-        """Number of targets by status of every county there is."""
+        """Number of targets by status of every county there is; where none is recorded, none is known: no 0."""
         rows = []
         for county in self.base.existing(year):
             own = [row["status"] for row in self.of_year(year) if row["county"] == county]
-            counts = {word: g.number(own.count(status)) for status, word in STATUS.items()}
-            rows.append({"Gebiet": self.base.names[county], **counts, "Ziele zusammen": g.number(len(own))})
+            counts = {word: g.number(own.count(status)) if own else "–" for status, word in STATUS.items()}
+            total = g.number(len(own)) if own else "nicht erfasst"
+            rows.append({"Gebiet": self.base.names[county], **counts, "Ziele zusammen": total})
         return pd.DataFrame(rows)
 
 

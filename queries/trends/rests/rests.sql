@@ -63,7 +63,7 @@ select
     money.granted,
     money.paid,
     money.paid_on::timestamp as paid_on,
-    case when money.agreed > money.granted then money.agreed - money.granted end as not_granted,
+    case when money.agreed >= money.granted then money.agreed - money.granted end as not_granted,
     case when not money.finished then usual.years end as years,
     -- what is paid already is not left over; least() alone would take the unknown share for no limit
     case

@@ -52,8 +52,8 @@ def test_a_year_without_figures_keeps_its_place_with_a_dash(facts: Facts) -> Non
     split = charts.by_year(questions.by_year(facts, scope(**AGREED)), NAMES, 2023, 2023).data[0]
     assert dict(zip(split["x"], split["marker"]["pattern"]["shape"], strict=True))[2023] == "/"
     hover = {text for trace in drawn.data for text in trace.get("hovertext", ())}
-    assert "4 von 26 Gebieten" in hover
-    assert "2 von 27 Gebieten" in hover
+    assert "4 von 26\u00a0Gebieten" in hover
+    assert "2 von 27\u00a0Gebieten" in hover
 
 
 def test_the_sentence_of_a_year_names_what_is_split_and_calls_no_part_of_a_fraction_the_most(facts: Facts) -> None:

@@ -204,3 +204,17 @@ def test_a_difference_is_that_of_the_sums_it_stands_beside(facts: Facts) -> None
     chain = chain.assign(euros=[1000.0, 900.0, 650.0, 639.5], precision="exact")
     assert written(charts.say_budget_chain(chain)).endswith("nicht nachgewiesen (ausgezahlt − nachgewiesen): 10,50 €.")
     assert "davon 639,50 € nachgewiesen" in written(charts.say_budget_chain(chain))
+
+
+def test_where_nothing_is_recorded_it_is_said_of_whom_when_and_of_what(facts: Facts) -> None:
+    nothing = pd.DataFrame(columns=["category", "euros", "status"])
+    for say, what in ((charts.say_projects, "Maßnahmen"), (charts.say_targets, "Ziele")):
+        assert say(nothing, "den Landkreis Fulda", 2024, "AMB") == (
+            f"Für den Landkreis Fulda sind zu 2024 keine {what} erfasst (AMB)."
+        )
+    chain = questions.budget_chain(facts, county=small.KASSEL, year=2024, programme="AMB", day=DAY)
+    assert charts.say_budget_chain(chain, "AMB, 2024") == "Zu keiner Stufe ist eine Gesamtsumme bekannt (AMB, 2024)."
+    history = questions.history(facts, county=small.KASSEL, programme="AMB", stage="granted")
+    assert years.say_history(history, 2024, "granted", 2026, "AMB") == (
+        "Zu keinem Jahr ist ein Budget bekannt (AMB, bewilligt)."
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Literal
 
+import pandas as pd
 import pytest
 import small
 import tiny
@@ -184,7 +185,7 @@ def test_what_is_not_recorded_is_no_zero_and_compared_with_nothing(silent: Pair)
     assert charts.difference_words(this, before, "projects", 2023) == "kein Vergleich mit 2022 möglich"
     assert charts.difference_words(this, before, "targets", 2023) == "kein Vergleich mit 2022 möglich"
     assert charts.land_words(this) == "vereinbart; keine Summe der Gebiete"
-    assert charts.land_words(before) == "in diesem Datensatz nicht erfasst"
+    assert charts.land_words(before) == "zu diesem Jahr nicht erfasst"
 
 
 def test_agreements_are_counted_of_all_counties() -> None:
@@ -219,3 +220,22 @@ def test_a_provisional_budget_is_hatched_in_the_bars_and_signed_on_the_map(tmp_p
     assert "<b>HP</b> °" not in words
     assert "° = vorläufig" in words
     assert any("vorläufig" in hover for hover in squares.data[0]["hovertext"])
+
+
+def test_one_is_not_said_in_the_plural(facts: Facts) -> None:
+    one = questions.BudgetSum(26, 2, 2_242_400.0, "exact", 1, 830_000.0, 812_400.0, 0)
+    assert written(charts.change_words(one, 2023, grows=False)).endswith(" in 1 Gebiet")
+    drawn = statuses.status_counts(pd.DataFrame([{"status": "missed", "targets": 1, "counties": 1, "rules": "S-1"}]))
+    assert [written(each) for each in drawn.data[0]["hovertext"]] == ["✖ nicht erreicht: 1 Ziel"]
+
+
+def test_a_rate_on_the_map_bears_the_day_of_its_denominator(facts: Facts) -> None:
+    frame = questions.budget_by_county(facts, scope(**AGREED), running=2026)
+    told = [
+        f"je Einwohner vom {row.population_on:%d.%m.%Y}"
+        for row in rows_of(frame, questions.BudgetByCounty)
+        if row.euros_per_inhabitant >= 0
+    ]
+    hovers = str(charts.budget_map(frame).data)
+    assert told
+    assert all(each in hovers for each in told)

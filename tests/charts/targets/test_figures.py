@@ -14,7 +14,7 @@ from scoped import scope
 
 from charts.base import milestones, style, target_words
 from charts.base.status import STATUS
-from charts.targets import bullets
+from charts.targets import bullets, words
 from charts.targets import figures as charts
 from data.store import Facts
 from queries import targets as questions
@@ -279,3 +279,17 @@ def test_a_name_is_drawn_letter_for_letter(frame: pd.DataFrame) -> None:
     assert any("Plätze &lt;b&gt;fett&lt;/b&gt; &amp; mehr" in text for text in texts)
     assert any("Kurs &lt; 5" in text for text in texts)
     assert not any("<b>fett" in text or "Kurs < 5" in text for text in texts)
+
+
+def test_milestones_nobody_has_reported_on_are_not_said_to_be_reached_by_none() -> None:
+    one = pd.DataFrame([{"target": "t", "state": "due", "value": None}])
+    assert written(milestones.say_listed(one)) == "1 Meilenstein von 1 Ziel; eine Meldung dazu liegt nicht vor."
+    other = pd.concat([one, pd.DataFrame([{"target": "u", "state": "reached", "value": 2}])])
+    assert written(milestones.say_listed(other)).endswith(
+        "2 Zielen; nach Anzahl als erreicht gemeldet: 2 (zu 1 Ziel keine Meldung)."
+    )
+
+
+def test_a_target_that_is_recorded_for_this_year_alone_had_perhaps_others_before(facts: Facts) -> None:
+    history = questions.status_history(facts, scope(**ASKED))
+    assert words.history_words(history.iloc[:0], ["t"], hand.YEAR) == ["kein Ziel erfasst"]

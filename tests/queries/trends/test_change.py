@@ -254,3 +254,12 @@ def test_any_two_years_are_explained_to_the_cent_whatever_repeats(
         for counties in [*([county] for county in DRAWN), DRAWN]:
             change = sum(totals[county, 2024] - totals[county, 2023] for county in counties)
             assert sum(explained(facts, counties=counties).values(), Decimal(0)) == change
+
+
+def test_the_explained_change_rests_on_the_counties_it_compares(store: Store) -> None:
+    amounts = [amount(DARMSTADT, 2023, "8"), amount(DARMSTADT, 2024, "10"), amount(FULDA, 2024, "5")]
+    projects = [project(key, county, 2024, key, 5) for key, county in (("a", DARMSTADT), ("b", FULDA))]
+    projects = [row | {"citation": f"§ 5 {row['county']}"} for row in projects]
+    found = changes.change_evidence(fill(store, amounts, projects), scope(year=2024, **AGREED), before=2023)["evidence"]
+    assert [each for each in found if DARMSTADT in each]
+    assert not [each for each in found if FULDA in each], "Fulda states one of the two years only"

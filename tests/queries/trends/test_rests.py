@@ -41,7 +41,7 @@ def total(county: str, year: int, stage: str, euros: int) -> dict[str, object]:
 @pytest.fixture(scope="module")
 def known(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Facts]:
     """Three counties with Bescheide, one report of extra need."""
-    amounts = [total(small.FRANKFURT, 2025, "agreed", 720_000)]
+    amounts = [total(small.FRANKFURT, 2025, "agreed", 720_000), total(small.HOCHTAUNUS, 2025, "agreed", 5_000)]
     for county, years in SUMS.items():
         for year, granted, paid in years:
             amounts += [total(county, year, "granted", granted), total(county, year, "paid", paid)]
@@ -112,3 +112,19 @@ def test_paid_beyond_the_bescheid_leaves_nothing_over(known: Facts) -> None:
         assert (found["unspent"].fillna(0) >= 0).all()
         assert len(found) == 1
     assert found["unspent"].tolist() == [0.0]
+
+
+def test_a_choice_of_counties_speaks_of_itself_and_not_of_the_year(known: Facts) -> None:
+    # extra need is reported in 2025, but by none of these
+    assert len(questions.needs(known, scope(year=2025)))
+    needs = questions.needs(known, scope(year=2025, counties=[small.DARMSTADT]))
+    assert charts.say_needs(needs) == "Für diese Auswahl ist kein Mehrbedarf erfasst."
+    rests = questions.rests(known, scope(year=2025, counties=[small.MAIN_KINZIG]), running=2025)
+    assert charts.say_rests(rests).startswith("Für diese Auswahl ist kein Bescheid erfasst;")
+
+
+def test_what_is_granted_whole_leaves_nothing_back_and_that_is_known(known: Facts) -> None:
+    found = questions.rests(known, scope(year=2025), running=2025).set_index("county")
+    assert found.loc[small.FRANKFURT, "not_granted"] == 20_000
+    assert found.loc[small.HOCHTAUNUS, "not_granted"] == 0, "agreed and granted are both 5.000"
+    assert found.loc[small.DARMSTADT, ["agreed", "not_granted"]].isna().all(), "what was agreed is not known"
