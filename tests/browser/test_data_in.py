@@ -10,6 +10,8 @@ import desk
 import made_files
 import pytest
 from driving import Visit, Visitor, serving
+from playwright.sync_api import Page
+from playwright.sync_api import TimeoutError as TooLate
 from pypdf import PdfReader
 
 from data.store import Store
@@ -103,7 +105,7 @@ def into_cell(page: Page, across: float, down: float, words: str) -> None:
         page.keyboard.press("Enter")
         try:
             field.fill(words, timeout=patience)
-        except TimeoutError:
+        except TooLate:
             # Drawn anew meanwhile, the table has closed it.
             continue
         page.keyboard.press("Enter")
