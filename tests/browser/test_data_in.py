@@ -10,6 +10,8 @@ import desk
 import made_files
 import pytest
 from driving import Visit, Visitor, serving
+from playwright.sync_api import Page
+from playwright.sync_api import TimeoutError as TooLate
 from pypdf import PdfReader
 
 from data.store import Store
@@ -94,6 +96,24 @@ def test_from_an_empty_data_set_to_full_pages(empty_house: tuple[str, Path], vis
     assert visitor.errors == []
 
 
+def into_cell(page: Page, across: float, down: float, words: str) -> None:
+    """Words typed into the cell of a table at a place of the window."""
+    # The field of a cell lies over the table, at the end of the page.
+    field = page.locator("#portal").locator("input, textarea").first
+    for patience in (2_000, 5_000, 10_000, 20_000):
+        page.mouse.click(across, down)
+        page.keyboard.press("Enter")
+        try:
+            field.fill(words, timeout=patience)
+        except TooLate:
+            # Drawn anew meanwhile, the table has closed it.
+            continue
+        page.keyboard.press("Enter")
+        field.wait_for(state="detached")
+        return
+    raise AssertionError(f"no field opens in the table at {across:.0f}, {down:.0f}")
+
+
 def add_a_sum(visitor: Visitor) -> None:
     """A sum is typed into the agreement of the Wetteraukreis 2024, found again after another draft, and remembered."""
     page = visitor.page
@@ -114,14 +134,13 @@ def add_a_sum(visitor: Visitor) -> None:
     assert box
     bottom = box["y"] + box["height"] - 18
     page.mouse.click(box["x"] + 90, bottom)
-    visitor.settle()
+    # A new line is where the empty one was as soon as the table is higher.
+    higher = "([table, height]) => table.getBoundingClientRect().height > height"
+    page.wait_for_function(higher, arg=[sums.element_handle(), box["height"]])
     for column, words in ((90, "12345,67"), (768, "Druck")):
-        page.mouse.click(box["x"] + column, bottom)
-        # The cell is chosen before it takes letters.
-        page.wait_for_timeout(500)
-        page.keyboard.type(words, delay=30)
-        page.keyboard.press("Enter")
         visitor.settle()
+        into_cell(page, box["x"] + column, bottom, words)
+    visitor.settle()
     unkept = page.get_by_test_id("stAlert").filter(has_text="noch nicht gemerkt: Beträge")
     unkept.wait_for()
     other.click()

@@ -75,7 +75,8 @@ section as (
         '§ 4' as section,
         2 as ordinal,
         'Haushaltsmittel und Eckdaten' as title,
-        'Erfundener Text. Für ' || name || ' stehen im Jahr ' || year || ' Haushaltsmittel in Höhe von insgesamt '
+        'Erfundener Text. Für die Gebietskörperschaft ' || name || ' stehen im Jahr ' || year
+        || ' Haushaltsmittel in Höhe von insgesamt '
         || precision_words(agreed_precision) || euro_words(agreed) || ' bereit.'
         || case
             when amb > 0
