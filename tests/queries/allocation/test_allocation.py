@@ -115,6 +115,26 @@ def test_the_stage_most_of_which_is_split_comes_first(facts: Facts) -> None:
     ]
 
 
+def test_how_far_a_stage_is_split_is_asked_of_all_its_money(tmp_path: Path) -> None:
+    # of 200 € agreed in two counties 100 are split, of 100 € granted in one 60
+    agreed = [
+        tiny.amount(euros=100),
+        tiny.amount(id="k", level="category", category=1, euros=100),
+        tiny.amount(id="D", county=small.DARMSTADT, euros=100),
+    ]
+    granted = [
+        tiny.amount(id="g", stage="granted", euros=100),
+        tiny.amount(id="gk", stage="granted", level="category", category=1, euros=60),
+    ]
+    with tiny.open_store(tmp_path) as store:
+        tiny.record(store, {"source": [tiny.source()], "amount": agreed + granted})
+        found = allocation.split_stages(store.facts(tiny.DATASET), scope(year=2024))
+    assert found[["stage", "euros", "split_euros"]].to_numpy().tolist() == [
+        ["granted", 100.0, 60.0],
+        ["agreed", 200.0, 100.0],
+    ]
+
+
 def test_a_year_without_figures_has_no_row(facts: Facts) -> None:
     assert 2024 not in set(allocation.by_year(facts, scope(**AGREED))["budget_year"])
     assert allocation.breakdown(facts, scope(year=2024, **AGREED), level="county").empty

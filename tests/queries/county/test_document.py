@@ -10,6 +10,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 import small
+import tiny
 
 from data.store import Facts, Store
 from queries import county
@@ -74,6 +75,19 @@ def test_a_sentence_stands_once_with_the_side_that_promises(said: Facts) -> None
     assert duty["evidence"] == "d3 # § 2, Seite 2"
     assert county.clauses(said, county=small.KASSEL, year=2023).empty
     assert county.clauses(said, county=small.DARMSTADT, year=2022).empty
+
+
+def test_what_is_promised_stands_before_what_is_only_said(tmp_path: Path) -> None:
+    sentences = [("aims", "§ 1", "Ziel ist Arbeit."), ("grant", "§ 2", "Das Land gibt Geld.")]
+    place = {"county": tiny.COUNTY, "budget_year": 2024, "bound": "ministry"}
+    rows = [
+        tiny.row(id=kind, kind=kind, section=section, ordinal=ordinal, text=text, **place)
+        for ordinal, (kind, section, text) in enumerate(sentences, 1)
+    ]
+    with tiny.open_store(tmp_path) as store:
+        tiny.record(store, tiny.sound() | {"clause": rows})
+        frame = county.clauses(store.facts(tiny.DATASET), county=tiny.COUNTY, year=2024)
+    assert frame[["number", "codes", "commits"]].values.tolist() == [[2, "grant", True], [1, "aims", False]]
 
 
 def test_the_sums_of_the_document_are_agreed_ones_of_its_delivery_the_whole_first(facts: Facts) -> None:
