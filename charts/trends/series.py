@@ -178,7 +178,8 @@ def _say_pair(last: Series, alike_rows: Mapping[int, Series], change: pd.DataFra
         return f"{pair_words(difference, share, year, year - 1, precision)} in {same}"
     row = next((row for row in rows_of(change, Change) if row.budget_year == year), None)
     if row is None or numbers.is_missing(row.difference):
-        return f"{year} und {year - 1} sind nicht vergleichbar, weil kein Gebiet in beiden Jahren {STATED} macht"
+        why = f"weil kein Gebiet der Auswahl in beiden Jahren {STATED} macht"
+        return f"{year} und {year - 1} sind nicht vergleichbar, {why}"
     return (
         f"{pair_words(row.difference, row.ratio, year, year - 1, row.precision)} in "
         f"{numbers.count_of(row.counties, 'vergleichbaren Gebiet', 'vergleichbaren Gebieten')}"
@@ -261,7 +262,10 @@ def say_change(frame: pd.DataFrame) -> str:
     rows = [row for row in rows_of(frame, Change) if not row.is_running]
     shown = [row for row in rows if not numbers.is_missing(row.difference)]
     if not shown:
-        return f"Kein Jahr ist mit seinem Vorjahr vergleichbar: Kein Gebiet macht in zwei Jahren nacheinander {STATED}."
+        return (
+            "Kein Jahr ist mit seinem Vorjahr vergleichbar: "
+            f"Kein Gebiet der Auswahl macht in zwei Jahren nacheinander {STATED}."
+        )
     # The figure draws a running year as well.
     only = "der einzige Vergleich" + (" vergangener Jahre" if frame["difference"].notna().sum() > 1 else "")
     parts = largest_words(shown, only)

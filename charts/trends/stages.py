@@ -23,7 +23,7 @@ def say_paired_stages(frame: pd.DataFrame, year: int, programme: str) -> str:
     """
     rows = rows_of(frame, PairedStages)
     if not rows:
-        return f"In keinem Jahr nennen genügend Gebiete mehr als eine Stufe des Programms {programme}."
+        return f"In keinem Jahr nennen genügend Gebiete der Auswahl mehr als eine Stufe des Programms {programme}."
     years = sorted({row.budget_year for row in rows})
     shown = year if year in years else years[-1]
     own = sorted((row for row in rows if row.budget_year == shown), key=lambda row: list(STAGE).index(row.stage))

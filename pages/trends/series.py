@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 import pandas as pd
@@ -20,6 +20,7 @@ from data.store import Facts
 from pages.trends import prices, territory, unaffected
 from pages.trends import spending as by_spending_year
 from queries.frame import Programmes, programmes
+from queries.scope import Scope
 from queries.trends import series as questions
 from ui import address, alike, offers
 from ui.section import section
@@ -129,7 +130,7 @@ def _series(
         ),
         source=lambda: [
             *paid.evidence,
-            *questions.evidence(facts, scope, stage=None, territory=money.territory)["evidence"],
+            *sources(facts, scope, money.territory, set(zip(known["programme"], known["stage"], strict=True))),
         ],
         points=None
         if len(chosen.counties) > 1
@@ -139,6 +140,14 @@ def _series(
     if own.empty and len(years):  # only what runs beside or before the programme
         offers.once(chosen, offers.BUDGET, "angebot_verlauf")
     _notes(cuts[cuts["cuts_sum"]])
+
+
+def sources(
+    facts: Facts, scope: Scope, land: questions.Territory, shown: Collection[tuple[str | None, str]]
+) -> list[str]:
+    """The references of the programmes and stages that are shown, each once."""
+    found = rows_of(questions.evidence(facts, scope, stage=None, territory=land), questions.BudgetEvidence)
+    return list(dict.fromkeys(row.evidence for row in found if (row.programme, row.stage) in shown))
 
 
 def _others(facts: Facts, known: pd.DataFrame) -> str:
@@ -188,7 +197,10 @@ def _stages(chosen: Selection, money: questions.Counted, paid: prices.Prices, wh
             "state": Column("Stand der Angabe", "state"),
             "precision": bounds.COLUMN,
         },
-        source=lambda: [*paid.evidence, *questions.evidence(facts, scope, stage=None, territory=land)["evidence"]],
+        source=lambda: [
+            *paid.evidence,
+            *sources(facts, scope, land, {(scope.programme, each) for each in set(known["stage"])}),
+        ],
     )
 
 

@@ -178,7 +178,7 @@ def _paired(data: st.DataObject) -> None:
     ]
     said = plain(stages.say_paired_stages(frame(questions.PairedStages, found), 2020, "AQB"))
     if not years:
-        assert said == "In keinem Jahr nennen genügend Gebiete mehr als eine Stufe des Programms AQB."
+        assert said == "In keinem Jahr nennen genügend Gebiete der Auswahl mehr als eine Stufe des Programms AQB."
         return
     shown = 2020 if 2020 in years else years[-1]
     by_stage = {row.stage: row.euros for row in found if row.budget_year == shown}

@@ -213,9 +213,15 @@ def tranche_stages(facts: Facts, scope: Scope) -> pd.DataFrame:
     return ask(facts, _SQL["tranche_stages"], TrancheStages, scope)
 
 
+class BudgetEvidence(NamedTuple):
+    programme: Text
+    stage: Text
+    evidence: Text
+
+
 def evidence(facts: Facts, scope: Scope, *, stage: str | None, territory: Territory = "then") -> pd.DataFrame:
-    """One row per reference of the budgets over all years; stage None is all stages, predecessors included."""
-    return ask(facts, _SQL["evidence"], Evidence, scope, stage=stage, territory=territory)
+    """One row per programme, stage and reference of the budgets over all years; stage None: all, predecessors too."""
+    return ask(facts, _SQL["evidence"], BudgetEvidence, scope, stage=stage, territory=territory)
 
 
 def rate_evidence(facts: Facts, scope: Scope) -> pd.DataFrame:

@@ -1,6 +1,9 @@
 -- Frage: Auf welchen Stellen beruhen die Budgets über die Jahre?
--- Zeile: eine Fundstelle; $stage leer heißt alle Stufen, dann auch die der Vorläufer
-select distinct budget.evidence
+-- Zeile: eine Fundstelle eines Programms und einer Stufe; $stage leer heißt alle Stufen, dann auch die der Vorläufer
+select distinct
+    budget.programme,
+    budget.stage,
+    budget.evidence
 from budget
 inner join programme on budget.programme = programme.code
 inner join county_unit($territory) as member on budget.county = member.county
@@ -8,4 +11,4 @@ where
     (programme.code = $programme or ($stage::varchar is null and programme.predecessor_of = $programme))
     and ($stage::varchar is null or budget.stage = $stage::varchar)
     and (len($counties) = 0 or list_has_any(string_split(member.unit, '+'), $counties::varchar[]))
-order by budget.evidence
+order by budget.evidence, budget.programme, budget.stage

@@ -105,7 +105,7 @@ def test_what_no_county_states_on_one_territory_is_not_said_to_be_stated_by_none
         *(years, years, pd.DataFrame(columns=questions.Change._fields), "agreed", 2026),
         Alike(("06435",), (2026,)),
     )
-    assert "weil kein Gebiet in beiden Jahren eine Angabe auf gleichem Gebietsstand macht" in said
+    assert "weil kein Gebiet der Auswahl in beiden Jahren eine Angabe auf gleichem Gebietsstand macht" in said
 
 
 def test_a_change_of_a_rounded_budget_is_about() -> None:

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import Any
 
 import pytest
+import tiny
+from scoped import scope
 from screen import Run, charts, fault, headings, texts
+
+from pages.trends import series
 
 EXPLAINED = "Erklärte Veränderung"
 
@@ -154,5 +159,22 @@ def test_at_an_earlier_stand_the_running_year_is_that_of_the_stand(run: Run) -> 
 
 def test_where_no_year_pairs_two_stages_no_choice_is_advised_that_leads_nowhere(run: Run) -> None:
     app = run("trends", daten="published")
-    (told,) = (each.value for each in app.info if "nennen genügend Gebiete mehr als eine Stufe" in each.value)
+    words = "nennen genügend Gebiete der Auswahl mehr als eine Stufe"
+    (told,) = (each.value for each in app.info if words in each.value)
     assert told.replace("\u00a0", " ").endswith("mehr als eine Stufe des Programms AQB.")
+
+
+def test_the_sources_of_a_figure_are_those_of_the_programmes_and_stages_it_shows(tmp_path: Path) -> None:
+    rows = [tiny.amount(id=stage, stage=stage, citation=f"Angabe {stage}") for stage in ("agreed", "granted", "paid")]
+    rows.append(tiny.amount(id="before", programme="AB", budget_year=2012, citation="Angabe AB"))
+    with tiny.open_store(tmp_path) as store:
+        tiny.record(store, {"source": [tiny.source()], "amount": rows})
+        facts = store.facts(tiny.DATASET)
+        shown = {
+            which: series.sources(facts, scope(programme="AQB"), "then", pairs)
+            for which, pairs in {
+                "one": {("AQB", "agreed")},
+                "two": {("AQB", "paid"), ("AB", "agreed")},
+            }.items()
+        }
+    assert shown == {"one": ["d1 # Angabe agreed"], "two": ["d1 # Angabe AB", "d1 # Angabe paid"]}
