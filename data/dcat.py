@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from data.marks import INVENTED
 from data.open_copy import Stand
 
+# A portal must not find the ministry as the publisher of what nobody has ever stated.
+NOBODY = "niemand – erfundene Daten zur Vorführung"
 PUBLISHER = "Hessisches Ministerium für Arbeit, Integration, Jugend und Soziales"
 LICENCE = "http://dcat-ap.de/def/licenses/other-closed"
 LICENCE_WORDS = "noch nicht festgelegt; ohne Erlaubnis des Herausgebers nicht weiterzugeben"
@@ -59,7 +61,7 @@ def described(parts: list[Part], stand: Stand, version: str) -> dict[str, object
             "Vereinbarte, bewilligte, ausgezahlte und nachgewiesene Mittel, Maßnahmen, Ziele und Ist-Meldungen der "
             f"hessischen Kreise und kreisfreien Städte. {stand}. Ein oder zwei Personen werden nicht ausgewiesen."
         ),
-        "dct:publisher": {"@type": "foaf:Organization", "foaf:name": PUBLISHER},
+        "dct:publisher": {"@type": "foaf:Organization", "foaf:name": NOBODY if stand.invented else PUBLISHER},
         "dct:language": {"@id": f"{_EU}/language/DEU"},
         "dct:spatial": {"@id": "http://dcat-ap.de/def/politicalGeocoding/stateKey/06"},
         "dcatde:politicalGeocodingLevelURI": {"@id": "http://dcat-ap.de/def/politicalGeocoding/Level/state"},

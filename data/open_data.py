@@ -20,7 +20,7 @@ import pyarrow.compute as pc
 import pyarrow.csv as pa_csv
 import pyarrow.parquet as pq
 
-from data import dcat, layout
+from data import dcat, layout, numbers
 from data.dictionary import Described, as_markdown, described
 from data.open_copy import MARK, Stand, stand_of
 from data.store import Facts, batches
@@ -168,10 +168,12 @@ def _read_me(told: Iterable[Table], parts: list[dcat.Part], stand: Stand, versio
         "Je Tabelle eine Datei als Parquet und als CSV (UTF-8, Komma, Dezimalpunkt, Tage als JJJJ-MM-TT, leer: keine",
         "Angabe, nicht null). Enthalten ist, was an diesem Stand gilt. Ein oder zwei Personen sind geheim, auch in",
         "Summen, aus denen sie folgten; dort ist der Wert leer und `withheld` wahr. Namen von Menschen und freie Texte",
-        "fehlen. `dcat-ap` beschreibt die Dateien für Datenportale (DCAT-AP.de).",
+        "fehlen. `dcat-ap` beschreibt die Dateien für Datenportale (DCAT-AP.de). Was Tabellen und Spalten bedeuten,",
+        "steht hier und in `dictionary` auf Englisch, wie im Programm; Seiten und Arbeitsmappen sagen es auf Deutsch.",
     ]
     for table in told:
-        lines += as_markdown(f"{table.name} ({rows[table.name]} rows)", Described(table.grain, table.columns))
+        many = numbers.count_of(rows[table.name], "Zeile", "Zeilen")
+        lines += as_markdown(f"{table.name} ({many})", Described(table.grain, table.columns))
     return "\n".join(lines) + "\n"
 
 

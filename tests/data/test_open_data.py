@@ -8,6 +8,7 @@ import io
 import json
 import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import persons_by_hand as hand
@@ -15,7 +16,8 @@ import pyarrow.parquet as pq
 import pytest
 from command_line import run
 
-from data import layout, open_data
+from data import dcat, layout, numbers, open_data
+from data.open_copy import stand_of
 from data.store import Facts, Store
 
 # What DCAT-AP.de demands of a data set and of a file in it, or a portal cannot do without.
@@ -71,12 +73,13 @@ def test_both_forms_hold_the_same_and_are_described_for_people_and_portals(world
         assert table.column_names == [column["name"] for column in each["columns"]]
         assert all(column["meaning"] for column in each["columns"])
         assert table.schema.metadata[b"aqb_schema"].decode() == dictionary["schema"]
-        assert f"## {each['table']} ({each['rows']} rows)" in files["LIESMICH.md"].decode()
+        many = numbers.count_of(each["rows"], "Zeile", "Zeilen")
+        assert f"## {each['table']} ({many})" in files["LIESMICH.md"].decode()
 
     told = json.loads(files["dcat-ap.jsonld"])
     assert told["@type"] == "dcat:Dataset"
     assert told.keys() >= OF_DATASET
-    assert told["dct:publisher"]["foaf:name"]
+    assert told["dct:publisher"]["foaf:name"] == dcat.PUBLISHER
     prefixes = {name.partition(":")[0] for name in {*told, *told["dcat:distribution"][0]} if not name.startswith("@")}
     assert prefixes <= told["@context"].keys()
     distributed = {each["@id"]: each for each in told["dcat:distribution"]}
@@ -85,6 +88,14 @@ def test_both_forms_hold_the_same_and_are_described_for_people_and_portals(world
         assert each.keys() >= OF_FILE
         assert each["dcat:byteSize"]["@value"] == str(len(files[name]))
         assert each["spdx:checksum"]["spdx:checksumValue"]["@value"] == hashlib.sha256(files[name]).hexdigest()
+
+
+def test_what_is_invented_has_the_ministry_for_no_publisher(worlds: tuple[Store, Store]) -> None:
+    stand = stand_of(worlds[0].facts(hand.DATASET))
+    told = {invented: dcat.described([], replace(stand, invented=invented), "1") for invented in (True, False)}
+    names = {invented: each["dct:publisher"]["foaf:name"] for invented, each in told.items()}
+    assert names == {True: dcat.NOBODY, False: dcat.PUBLISHER}
+    assert "erfunden" in dcat.NOBODY
 
 
 def test_the_command_writes_it_once_and_replaces_nothing(worlds: tuple[Store, Store], tmp_path: Path) -> None:
