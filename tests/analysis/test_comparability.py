@@ -16,6 +16,7 @@ from analysis.comparability import (
     findings,
     growing_from,
     no_comparison,
+    only_parts,
     still_grows,
     unfinished,
 )
@@ -238,3 +239,9 @@ def test_a_blocked_side_gives_no_difference_anywhere() -> None:
     )
     assert frame["difference"].isna().all()
     assert broken[0].offer.changes == {"kennzahl": "flow_ratio"}
+
+
+def test_instead_of_a_year_with_parts_only_the_one_before_is_offered() -> None:
+    found = only_parts(2025)
+    assert found.offer
+    assert (found.offer.words, found.offer.changes) == ("Stattdessen 2024 zeigen.", {"jahr": 2024})

@@ -29,6 +29,7 @@ from analysis.direction import FALLS, LEVEL, RISES, TOO_FEW, UNCLEAR, shape, tre
         ([120, 110, 100, 130, 140, 150], UNCLEAR),
         # Ties count as 0: of ten pairs seven rise and three are level, S = 7, 6 / 4.08 = 1.47.
         ([100, 100, 100, 150, 200], UNCLEAR),
+        ([200, 150, 100, 100, 100], UNCLEAR),
     ],
 )
 def test_a_trend_word_follows_the_rule(values: list[float], word: str) -> None:

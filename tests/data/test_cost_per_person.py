@@ -28,3 +28,24 @@ def test_persons_of_several_massnahmen_add_up_with_their_money(tmp_path: Path) -
             "select numerator, denominator from county_part where measure = 'euros_per_participant'"
         )
     assert part.to_numpy().tolist() == [[800.0, 25.0]]
+
+
+def test_persons_of_a_whole_massnahmenart_go_with_its_money_of_their_own_year(tmp_path: Path) -> None:
+    rows = tiny.sound() | {
+        "amount": [
+            tiny.amount(id=str(year), level="category", category=1, budget_year=year, euros=euros)
+            for year, euros in ((2023, 999), (2024, 600))
+        ],
+        "target": [
+            tiny.target(
+                id="e", project=None, category=1, kind="numeric", indicator="entries", target_value=40, name="E"
+            )
+        ],
+        "report": [tiny.row(id="e", target="e", reported_on=END, value=30, reported_by="Kreis")],
+    }
+    with tiny.open_store(tmp_path) as store:
+        tiny.record(store, rows)
+        part = store.facts(tiny.DATASET).ask(
+            "select budget_year, numerator, denominator from county_part where measure = 'euros_per_participant'"
+        )
+    assert part.to_numpy().tolist() == [[2024, 600.0, 30.0]]
