@@ -6,15 +6,25 @@ import io
 from typing import Any
 
 import openpyxl
+import pandas as pd
 import pytest
 import sample
 from parts import chain, numeric, targets, worded
 
+from briefing import excel
 from briefing.dossier import Dossier
 from briefing.excel import xlsx
 
 DOSSIERS = {make.__name__: make for make in (sample.ordinary, sample.nothing, sample.words_only, sample.awkward)}
 every = pytest.mark.parametrize("make", DOSSIERS.values(), ids=DOSSIERS)
+
+
+def test_shares_of_other_counties_are_percent_beside_sums_in_euros() -> None:
+    found = excel._peers(pd.DataFrame([
+        {"measure": "grant_ratio", "value": 0.9, "median": 0.85},
+        {"measure": "per_inhabitant", "value": 1.25, "median": 1.5},
+    ]))  # fmt: skip
+    assert found[["counted", "own_number", "median_number"]].values.tolist() == [["%", 90.0, 85.0], ["€", 1.25, 1.5]]
 
 
 class TestExcel:
