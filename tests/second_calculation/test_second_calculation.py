@@ -35,8 +35,8 @@ AT_LEAST = {
     "Ziele und Nachhaltung": 7000,
 }
 OF_ALL_PAGES = 5000
-OF_PUBLISHED = 1000
-OF_MINISTRY = 700
+OF_PUBLISHED = 900
+OF_MINISTRY = 640
 # Bars, sentences and papers of all pages: what is no cell of a table.
 OF_OTHER_KINDS = {TILE: 15, BAR: 20, SENTENCE: 70, PAPER: 100}
 
