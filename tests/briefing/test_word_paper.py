@@ -119,7 +119,10 @@ class TestWord:
         assert cell.text == "\nbis zur Meldung verlangt: 75,0 %"
         (picture,) = cell._tc.iter(qn("wp:docPr"))
         late = docx(sample.ordinary(parts=[targets([row | {"reason": "Endmeldung fehlt"}])]))
-        assert Document(io.BytesIO(late)).tables[0].rows[1].cells[1].text.strip() == "Endmeldung fehlt\nbis zur Meldung verlangt: 75,0 %"
+        assert (
+            Document(io.BytesIO(late)).tables[0].rows[1].cells[1].text.strip()
+            == "Endmeldung fehlt\nbis zur Meldung verlangt: 75,0 %"
+        )
         assert picture.get("descr") == "„Aufbau in drei Schritten“: 2 von 3\u00a0Meilensteinen erreicht."
 
     def test_from_one_number_to_another_no_line_is_parted(self, real: Store) -> None:
