@@ -6,13 +6,11 @@ import math
 from collections.abc import Iterator
 from datetime import date, datetime
 from decimal import Decimal
-from pathlib import Path
 
 import kept
 import pandas as pd
 import pytest
 import small
-import tiny
 from scoped import scope
 
 from analysis.peers import Group, groups, neighbours
@@ -79,20 +77,6 @@ def test_ratios_name_both_steps_and_take_the_same_counties(facts: Facts) -> None
     assert asked(facts, "payment_ratio").loc[D, "value"] == pytest.approx(600 / 900)
     assert asked(facts, "flow_ratio").loc["06", "value"] == pytest.approx(0.6)
     assert asked(facts, "verification_ratio").loc[D, "reason"] == "no_value"
-
-
-@pytest.mark.parametrize(
-    ("agreed", "granted", "known"), [("at_most", "exact", "at_least"), ("exact", "at_most", "at_most")]
-)
-def test_a_ratio_is_a_bound_where_one_of_its_steps_is(tmp_path: Path, agreed: str, granted: str, known: str) -> None:
-    amounts = [
-        tiny.amount(id=stage, stage=stage, euros=euros, precision=precision)
-        for stage, euros, precision in (("agreed", 1000, agreed), ("granted", 900, granted))
-    ]
-    with tiny.open_store(tmp_path) as store:
-        tiny.record(store, {"source": [tiny.source()], "amount": amounts})
-        frame = asked(store.facts(tiny.DATASET), "grant_ratio", year=2024)
-    assert frame.loc[tiny.COUNTY, ["value", "precision"]].tolist() == [0.9, known]
 
 
 def test_a_part_by_category_is_at_least_what_it_says_when_a_rest_is_not_split(facts: Facts) -> None:

@@ -139,19 +139,6 @@ class TestRules:
         ]
         assert found(facts, "L-06") == []
 
-    def test_the_target_further_behind_its_day_is_asked_first(self, known: Known) -> None:
-        # 65 of a twelfth of 1.000 by the end of January, 127 of two by that of February: 78,0 and 76,2 %
-        told = {"Januar": (date(2025, 1, 31), 65), "Februar": (date(2025, 2, 28), 127)}
-        aim = {"kind": "numeric", "indicator": "entries", "target_value": 1000, "project": None, "category": 1}
-        year = {"budget_year": 2025, "starts_on": date(2025, 1, 1), "ends_on": date(2025, 12, 31)}
-        reports = [
-            tiny.row(id=key, target=key, reported_on=day, value=value, reported_by="Kreis")
-            for key, (day, value) in told.items()
-        ]
-        facts = known(target=[tiny.target(id=key, name=key, **aim, **year) for key in told], report=reports)
-        asked = rules.targets_at_risk(facts, county=tiny.COUNTY, year=2025).set_index("subject")["weight"]
-        assert asked.to_dict() == pytest.approx({"Februar": 72.142, "Januar": 71.98}, abs=0.001)
-
     @pytest.mark.parametrize("result", ["accepted", "open"])
     @pytest.mark.parametrize(("value", "rule"), [(10, "L-02"), (17.5, "L-06")])
     def test_a_dialogue_settles_what_it_accepts(self, known: Known, value: float, rule: str, result: str) -> None:

@@ -1,4 +1,4 @@
-"""A Leitfrage writes an achievement so that it does not look like the limit it only comes near to."""
+"""A Leitfrage writes an achievement so that it does not look like the limit it only comes near to, and ranks by it."""
 
 from __future__ import annotations
 
@@ -33,3 +33,17 @@ def test_a_payment_is_measured_by_its_own_day_and_says_so(known: Known) -> None:
     )
     (question,) = asked_of(630, None)
     assert "ausgezahlt (63,0 %)." in question
+
+
+def test_the_target_further_behind_its_day_is_asked_first(known: Known) -> None:
+    # 65 of a twelfth of 1.000 by the end of January, 127 of two by that of February: 78,0 and 76,2 %
+    told = {"Januar": (date(2025, 1, 31), 65), "Februar": (date(2025, 2, 28), 127)}
+    aim = {"kind": "numeric", "indicator": "entries", "target_value": 1000, "project": None, "category": 1}
+    year = {"budget_year": 2025, "starts_on": date(2025, 1, 1), "ends_on": date(2025, 12, 31)}
+    reports = [
+        tiny.row(id=key, target=key, reported_on=day, value=value, reported_by="Kreis")
+        for key, (day, value) in told.items()
+    ]
+    facts = known(target=[tiny.target(id=key, name=key, **aim, **year) for key in told], report=reports)
+    asked = rules.targets_at_risk(facts, county=tiny.COUNTY, year=2025).set_index("subject")["weight"]
+    assert asked.to_dict() == pytest.approx({"Februar": 72.142, "Januar": 71.98}, abs=0.001)
