@@ -10,7 +10,7 @@ import pypdfium2
 import pytest
 import sample
 
-from briefing.dossier import Question, Reference
+from briefing.dossier import Dossier, Question, Reference
 from briefing.pdf import datenblatt, pdf
 
 # Letters of the label of a field and of its value, in points.
@@ -56,12 +56,16 @@ def test_the_opening_words_stand_apart_from_their_sentences() -> None:
     assert left - right > 8
 
 
+def with_target(row: dict[str, object]) -> Dossier:
+    """The ordinary Dialogmappe with this as its only target."""
+    made = sample.ordinary()
+    return replace(made, parts=[parts.targets([row]) if part.key == "targets" else part for part in made.parts])
+
+
 def test_no_word_of_a_value_is_broken_that_has_room() -> None:
     row = parts.numeric("Zahl der Unversorgten", 986.0, 1003.0, "at_risk")
     row |= {"agreed_words": "von 1.143.000 auf 986.000\u00a0Personen"}
-    made = sample.ordinary()
-    only = [parts.targets([row]) if part.key == "targets" else part for part in made.parts]
-    with pypdfium2.PdfDocument(datenblatt(replace(made, parts=only))) as document:
+    with pypdfium2.PdfDocument(datenblatt(with_target(row))) as document:
         text = document[0].get_textpage().get_text_range()
     assert "von 1.143.000 auf \r\n986.000\u00a0Personen" in text
 
@@ -97,9 +101,7 @@ def test_no_question_stands_alone_on_a_page(asked: int) -> None:
 def test_what_a_dialogue_decided_stands_where_a_sentence_has_room() -> None:
     row = parts.numeric("Zahl der Unversorgten", 986.0, 1003.0, "justified")
     row |= {"dialogue_words": "begründete Abweichung (13.11.2025): Die dokumentierte Abweichung trägt"}
-    made = sample.ordinary()
-    only = [parts.targets([row]) if part.key == "targets" else part for part in made.parts]
-    with pypdfium2.PdfDocument(datenblatt(replace(made, parts=only))) as document:
+    with pypdfium2.PdfDocument(datenblatt(with_target(row))) as document:
         text = document[0].get_textpage()
         decided, status = (text.search(each).get_next()[0] for each in ("im Dialog: begr", "begründet abweichend"))
         assert text.get_charbox(decided)[0] < text.get_charbox(status)[0] - 100
