@@ -185,11 +185,11 @@ def leave_for(page: str, asked: Mapping[str, str]) -> NoReturn:
     if run is None:
         raise RuntimeError("Eine Adresse gibt es nur im Lauf einer Seite.")
     with run.session_state.query_params() as here:
-        kept = {key: here.get_all(key) for key in here}
-        for key in list(kept):
+        wanted = {key: here.get_all(key) for key in here} | {key: [word] for key, word in asked.items()}
+        for key in wanted:
             if binding := here.get_binding_for_param(key):
                 here.unbind_widget(binding.widget_id)
-    st.switch_page(page, query_params=kept | {key: [word] for key, word in asked.items()})
+    st.switch_page(page, query_params=wanted)
 
 
 def end(place: Any) -> None:
