@@ -7,7 +7,7 @@ A rule either blocks the difference of the two values or says what to mind when 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -44,6 +44,8 @@ class Subject:
     # How many years one value puts together; those of near years share some of them.
     pooled: int = 1
     unit: str = ""
+    # Ratios of two stages that the data set knows; others are not offered.
+    ratios: Collection[str] = ("grant_ratio", "payment_ratio", "flow_ratio", "verification_ratio")
     today: date = field(default_factory=date.today)
 
 
@@ -142,20 +144,20 @@ def _stating(known: Mapping[str, Mapping[int, int]], years: list[int]) -> list[s
 
 
 _RATIO = {
-    frozenset(("agreed", "granted")): ("Bewilligungsquote", "grant_ratio"),
-    frozenset(("granted", "paid")): ("Abrufquote", "payment_ratio"),
-    frozenset(("agreed", "paid")): ("Mittelabfluss", "flow_ratio"),
-    frozenset(("paid", "verified")): ("Nachweisquote", "verification_ratio"),
+    frozenset(("agreed", "granted")): ("Bewilligungsquote zeigen: Sie", "grant_ratio"),
+    frozenset(("granted", "paid")): ("Abrufquote zeigen: Sie", "payment_ratio"),
+    frozenset(("agreed", "paid")): ("Mittelabfluss zeigen: Er", "flow_ratio"),
+    frozenset(("paid", "verified")): ("Nachweisquote zeigen: Sie", "verification_ratio"),
 }
 
 
 def _stage(one: Side, other: Side, about: Subject) -> Finding | None:
     if one.stage == other.stage or not about.staged:
         return None
-    name, code = _RATIO.get(frozenset((one.stage, other.stage)), ("", ""))
+    words, code = _RATIO.get(frozenset((one.stage, other.stage)), ("", ""))
     offer = (
-        Offer(f"{name} zeigen: Sie setzt beide Stufen ins Verhältnis.", {"kennzahl": code})
-        if name and one.year == other.year
+        Offer(f"{words} setzt beide Stufen ins Verhältnis.", {"kennzahl": code})
+        if code in about.ratios and one.year == other.year
         else Offer("Beide Seiten auf derselben Stufe zeigen.", {"vergleichsstufe": ""})
     )
     return Finding(

@@ -6,10 +6,11 @@ nobody gave. Addresses of files are relative to the file that names them.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from data.marks import INVENTED
+from data.code_words import STAGE
+from data.marks import DATASETS, INVENTED
 from data.open_copy import Stand
 
 # A portal must not find the ministry as the publisher of what nobody has ever stated.
@@ -19,6 +20,13 @@ LICENCE = "http://dcat-ap.de/def/licenses/other-closed"
 LICENCE_WORDS = "noch nicht festgelegt; ohne Erlaubnis des Herausgebers nicht weiterzugeben"
 FORMAT = {"csv": "CSV", "parquet": "PARQUET"}
 MEDIA = {"csv": "text/csv", "parquet": "application/vnd.apache.parquet"}
+# What a portal is told of the contents, by the table that has to hold a row of it.
+_CONTENTS = {
+    "agreement": "Zielvereinbarungen",
+    "project": "Maßnahmen",
+    "target": "Ziele",
+    "report": "Ist-Meldungen",
+}
 _EU = "http://publications.europa.eu/resource/authority"
 _CONTEXT = {
     "dcat": "http://www.w3.org/ns/dcat#",
@@ -45,11 +53,22 @@ class Part:
 def title(stand: Stand) -> str:
     """What the data set is called; invented ones say so."""
     mark = f" ({INVENTED})" if stand.invented else ""
-    return f"Ausbildungs- und Qualifizierungsbudget Hessen, Datensatz „{stand.dataset}“{mark}"
+    return f"Ausbildungs- und Qualifizierungsbudget Hessen: {DATASETS.get(stand.dataset, stand.dataset)}{mark}"
 
 
-def described(parts: list[Part], stand: Stand, version: str) -> dict[str, object]:
-    """The data set and its files; `version` is that of the schema."""
+def holds(parts: Collection[Part], stages: Collection[str]) -> str:
+    """What the data set holds of money and of the rest, and nothing it does not hold."""
+    rows = {part.table: part.rows for part in parts}
+    money = ", ".join(word for stage, word in STAGE.items() if stage in stages)
+    named = [
+        f"Beträge ({money})" if money else "",
+        *(word for table, word in _CONTENTS.items() if rows.get(table)),
+    ]
+    return ", ".join(filter(None, named)) or "Noch nichts"
+
+
+def described(parts: list[Part], stand: Stand, version: str, stages: Collection[str] = ()) -> dict[str, object]:
+    """The data set and its files; `version` is that of the schema, `stages` those it has amounts of."""
     day = {"dct:modified": _typed(stand.day, "date")} if stand.day else {}
     return {
         "@context": _CONTEXT,
@@ -58,8 +77,8 @@ def described(parts: list[Part], stand: Stand, version: str) -> dict[str, object
         "dct:identifier": f"aqb-hessen-{stand.dataset}-{stand.number}",
         "dct:title": _german(title(stand)),
         "dct:description": _german(
-            "Vereinbarte, bewilligte, ausgezahlte und nachgewiesene Mittel, Maßnahmen, Ziele und Ist-Meldungen der "
-            f"hessischen Kreise und kreisfreien Städte. {stand}. Ein oder zwei Personen werden nicht ausgewiesen."
+            f"{holds(parts, stages)} der hessischen Kreise und kreisfreien Städte. {stand}. Ein oder zwei Personen "
+            "werden nicht ausgewiesen."
         ),
         "dct:publisher": {"@type": "foaf:Organization", "foaf:name": NOBODY if stand.invented else PUBLISHER},
         "dct:language": {"@id": f"{_EU}/language/DEU"},

@@ -21,7 +21,8 @@ import pyarrow.csv as pa_csv
 import pyarrow.parquet as pq
 
 from data import dcat, layout, numbers
-from data.dictionary import Described, as_markdown, described
+from data.dictionary import Described, described
+from data.german_meanings import german
 from data.open_copy import MARK, Stand, stand_of
 from data.store import Facts, batches
 from data.store.log import FORMAT
@@ -57,7 +58,7 @@ _BOOKKEEPING = frozenset({"removed", "recorded_at"})
 
 @dataclass(frozen=True)
 class Table:
-    """One table of the ZIP: what one row is, and per column name, type and meaning."""
+    """One table of the ZIP: what one row is, and per column name, type and meaning, in German."""
 
     name: str
     relation: str
@@ -76,7 +77,8 @@ def tables() -> list[Table]:
 
 def _table(name: str, relation: str, meant: Described) -> Table:
     stays = _LEFT_OUT.get(name, frozenset()) | _BOOKKEEPING
-    return Table(name, relation, meant.grain, [column for column in meant.columns if column[0] not in stays])
+    columns = [(column, kind, german(meaning)) for column, kind, meaning in meant.columns if column not in stays]
+    return Table(name, relation, german(meant.grain), columns)
 
 
 def schema_version(tables: Iterable[Table]) -> str:
@@ -114,6 +116,7 @@ def _files(facts: Facts, stand: Stand, place: Path) -> Iterator[tuple[Path, str]
     suffix = MARK if stand.invented else ""
     told = tables()
     version = schema_version(told)
+    stages = {str(row["stage"]) for row in facts.rows("select distinct stage from budget")}
     parts: list[dcat.Part] = []
     for table in told:
         paths = {kind: place / f"{table.name}.{kind}" for kind in ("parquet", "csv")}
@@ -127,7 +130,7 @@ def _files(facts: Facts, stand: Stand, place: Path) -> Iterator[tuple[Path, str]
     described_by = {
         f"LIESMICH{suffix}.md": _read_me(told, parts, stand, version),
         f"dictionary{suffix}.json": _as_json(_dictionary(told, parts, stand, version)),
-        f"dcat-ap{suffix}.jsonld": _as_json(dcat.described(parts, stand, version)),
+        f"dcat-ap{suffix}.jsonld": _as_json(dcat.described(parts, stand, version, stages)),
     }
     for name, text in described_by.items():
         (place / name).write_text(text, "utf-8")
@@ -168,13 +171,24 @@ def _read_me(told: Iterable[Table], parts: list[dcat.Part], stand: Stand, versio
         "Je Tabelle eine Datei als Parquet und als CSV (UTF-8, Komma, Dezimalpunkt, Tage als JJJJ-MM-TT, leer: keine",
         "Angabe, nicht null). Enthalten ist, was an diesem Stand gilt. Ein oder zwei Personen sind geheim, auch in",
         "Summen, aus denen sie folgten; dort ist der Wert leer und `withheld` wahr. Namen von Menschen und freie Texte",
-        "fehlen. `dcat-ap` beschreibt die Dateien für Datenportale (DCAT-AP.de). Was Tabellen und Spalten bedeuten,",
-        "steht hier und in `dictionary` auf Englisch, wie im Programm; Seiten und Arbeitsmappen sagen es auf Deutsch.",
+        "fehlen. `dcat-ap` beschreibt die Dateien für Datenportale (DCAT-AP.de). Was eine Zeile und jede Spalte",
+        "bedeutet, steht hier und in `dictionary`. Tabellen, Spalten und Kennzeichen heißen wie im Programm, auf",
+        "Englisch; was die Kennzeichen auf dem Bildschirm heißen, steht in der Tabelle `code_word`.",
     ]
     for table in told:
         many = numbers.count_of(rows[table.name], "Zeile", "Zeilen")
-        lines += as_markdown(f"{table.name} ({many})", Described(table.grain, table.columns))
+        lines += [
+            f"\n## {table.name} ({many})\n",
+            f"Eine Zeile ist {table.grain}.\n",
+            "| Spalte | Typ | Bedeutung |",
+            "|---|---|---|",
+        ]
+        lines += [f"| `{name}` | {kind} | {_cell(meaning)} |" for name, kind, meaning in table.columns]
     return "\n".join(lines) + "\n"
+
+
+def _cell(text: str) -> str:
+    return text.replace("|", "\\|")
 
 
 def _dictionary(told: Iterable[Table], parts: list[dcat.Part], stand: Stand, version: str) -> dict[str, object]:

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
+from data.marks import DATASETS
 from data.store import Facts
 
-DATASETS = {
-    "published": "Veröffentlichte Angaben",
-    "demo": "Demonstrationsdaten",
-    "ministry": "Daten des Ministeriums",
-}
+__all__ = ["DATASETS", "INVENTED", "dataset_word"]
 INVENTED = "Demonstrationsdaten – erfunden"
 
 

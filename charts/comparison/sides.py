@@ -130,7 +130,17 @@ def say_sides(frame: pd.DataFrame, broken: list[Finding]) -> str:
     )
     head = f"{some} {verb} sich vergleichen"
     blocked = [fault.rule for fault in broken if fault.blocks]
-    return f"{head}; gesperrt durch {unbroken(', '.join(blocked))}." if blocked else f"{head}."
+    if blocked:
+        return f"{head}; gesperrt durch {unbroken(', '.join(blocked))}."
+    return f"{head}." if known else f"{head}: Nicht beide Seiten haben eine Angabe."
+
+
+def measured_words(one: Side, two: Side, programme: str, *, staged: bool) -> str:
+    """Programme, stages and years of both sides: AQB, vereinbart · Haushaltsjahre 2025 und 2024."""
+    stages = " und ".join(dict.fromkeys(STAGE[side.stage] for side in (one, two)))
+    years = " und ".join(dict.fromkeys(str(side.year) for side in (one, two)))
+    year_word = "Haushaltsjahr" if one.year == two.year else "Haushaltsjahre"
+    return f"{programme}{f', {stages}' if staged else ''} · {year_word} {years}"
 
 
 def _label(side: Side, other: Side) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import pandas as pd
@@ -12,7 +13,7 @@ from charts.base.categories import only_words
 from charts.comparison.view import DENOMINATOR, DIVIDED_BY, PER_FEW, PER_MANY, Measure, View
 from data import numbers
 from data.code_words import STAGE
-from data.rows import rows_of
+from data.rows import only_row, rows_of
 from queries import comparison as questions
 from ui import address, county_choice
 from ui.selection import Selection
@@ -33,6 +34,7 @@ class Choice:
     own_groups: pd.DataFrame
     other_year: int
     other_stage: str
+    ratios: frozenset[str]
 
     def groups_of(self, county: str) -> dict[str, Group]:
         """The peers of another county by every logic."""
@@ -52,8 +54,10 @@ def choose(chosen: Selection) -> Choice:
     characteristics = questions.characteristics(chosen.facts, year=chosen.year)
     own_groups = questions.own_groups(chosen.facts)
     first, second, third, fourth = st.columns(4)
+    offered = only_row(questions.offered(chosen.facts), questions.Offered)
+    known = {row.code: row for row in rows_of(questions.indicators(chosen.facts), questions.Indicators)}
     with first:
-        measure, denominator, documents = _measure(chosen, second)
+        measure, denominator, documents = _measure(chosen, second, known, offered)
     existing = rows_of(traits, questions.Traits)
     options = [row.county for row in existing]
     agreed = [row.county for row in existing if row.has_agreement]
@@ -70,7 +74,7 @@ def choose(chosen: Selection) -> Choice:
             index=list(found).index("kind"),
             filter_mode=None,
         )
-    other_year, other_stage, rank = _second_side(chosen)
+    other_year, other_stage, rank = _second_side(chosen, offered)
     rule = questions.rules(chosen.facts, year=chosen.year, other_year=chosen.year)
     enough = int(rule["minimum_peers"].max())
     return Choice(
@@ -83,11 +87,16 @@ def choose(chosen: Selection) -> Choice:
         own_groups=own_groups,
         other_year=other_year,
         other_stage=other_stage,
+        ratios=frozenset(code for code, row in known.items() if row.basis == "ratio"),
     )
 
 
-def _measure(chosen: Selection, beside: st.delta_generator.DeltaGenerator) -> tuple[Measure, str, str]:
-    rows = {row.code: row for row in rows_of(questions.indicators(chosen.facts), questions.Indicators)}
+def _measure(
+    chosen: Selection,
+    beside: st.delta_generator.DeltaGenerator,
+    rows: Mapping[str, questions.Indicators],
+    known: questions.Offered,
+) -> tuple[Measure, str, str]:
     row = rows[address.one("Kennzahl", list(rows), key="kennzahl", word=lambda code: rows[code].name, filter_mode=None)]
     brought = questions.denominators(chosen.facts, year=chosen.year)
     delivered = {each.code: each for each in rows_of(brought, questions.Denominators)}
@@ -95,7 +104,7 @@ def _measure(chosen: Selection, beside: st.delta_generator.DeltaGenerator) -> tu
     if row.basis in ("money", "count"):
         offered += delivered
     if row.basis == "money":
-        offered += ["place", "participant"]
+        offered += [code for code, there in (("place", known.places), ("participant", known.participants)) if there]
     words = DENOMINATOR | {code: each.per for code, each in delivered.items()}
     with beside:
         if len(offered) > 1:
@@ -107,7 +116,8 @@ def _measure(chosen: Selection, beside: st.delta_generator.DeltaGenerator) -> tu
                 word=words.__getitem__,
                 index=offered.index(preferred),
                 filter_mode=None,
-                help="Angeboten wird nur, was eine Lieferung dieses Datensatzes gebracht hat.",
+                help="Einwohner und andere Gruppen: soweit eine Lieferung dieses Datensatzes sie gebracht hat. "
+                "Plätze und Teilnehmende stehen bei den Maßnahmen; wo sie fehlen, bleibt ein Gebiet ohne Wert.",
             )
         else:
             code = "none"
@@ -123,7 +133,7 @@ def _measure(chosen: Selection, beside: st.delta_generator.DeltaGenerator) -> tu
     return measure, str(code), "" if numbers.is_missing(documents) else str(documents)
 
 
-def _second_side(chosen: Selection) -> tuple[int, str, bool]:
+def _second_side(chosen: Selection, known: questions.Offered) -> tuple[int, str, bool]:
     year, stage, ranked, _ = st.columns(4, vertical_alignment="bottom")
     with year:
         other_year = address.one(
@@ -136,10 +146,11 @@ def _second_side(chosen: Selection) -> tuple[int, str, bool]:
     with stage:
         other_stage = address.one(
             "Vergleichsstufe",
-            ["", *(code for code in STAGE if code != "unstated")],
+            ["", *(code for code in STAGE if code in known.stages and code != "unstated")],
             key="vergleichsstufe",
             word=lambda code: STAGE[code] if code else NO_OTHER,
             filter_mode=None,
+            help="Angeboten wird nur eine Stufe, zu der dieser Datensatz Beträge von Gebieten hat.",
         )
     with ranked:
         rank = address.toggle("Rang zeigen", key="rang")

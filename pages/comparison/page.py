@@ -156,6 +156,7 @@ if choice.compared and (other_year, other_stage) == (chosen.year, chosen.stage):
 elif choice.compared:
     between = {"year": chosen.year, "other_year": other_year}
     other = questions.figures(chosen.facts, replace(chosen.scope, year=other_year, stage=other_stage), **asked)
+    other_days = read(other).reference_dates
     rules = rows_of(questions.rules(chosen.facts, **between), questions.Rules)
     one, two = (
         Side(
@@ -172,12 +173,21 @@ elif choice.compared:
         or (staged and bool(set(GROWING) & {chosen.stage, other_stage}))
         or choice.denominator == "participant",
         pooled=POOLED.get(measure.code, 1),
+        ratios=choice.ratios,
         today=chosen.day,
     )
     pairs, broken = second.sides(
         figures, other, questions.territories(chosen.facts, **between), view, one, two, subject
     )
     refusal.say(broken, "zwei_seiten")
+    of_both = [
+        measure.formula,
+        second.measured_words(one, two, chosen.programme_word, staged=staged),
+        measure.only,
+        related,
+        f"{other_year} bezogen auf den {other_days}" if other_days not in ("", days) else "",
+        f"Gruppe: {group}",
+    ]
     section(
         side_by_side,
         second.title(one, two),
@@ -185,7 +195,7 @@ elif choice.compared:
         None,
         key="zwei_seiten",
         statement=second.say_sides(pairs, broken),
-        measure=f"{measure.unit_words} · {measure.name} · {about}",
+        measure=" · ".join(filter(None, [f"{measure.unit_words} · {measure.name}", *of_both])),
         columns=second.sides_columns(view, one, two),
         source=lambda: [*evidence(chosen.year, chosen.stage), *evidence(other_year, other_stage)],
         derived=lambda frame, columns: derivations.sides(

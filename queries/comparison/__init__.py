@@ -23,6 +23,12 @@ class Indicators(NamedTuple):
     formula: Text
 
 
+class Offered(NamedTuple):
+    stages: Texts
+    places: Flag
+    participants: Flag
+
+
 class Denominators(NamedTuple):
     code: Text
     name: Text
@@ -111,6 +117,11 @@ class Territories(NamedTuple):
 def indicators(facts: Facts) -> pd.DataFrame:
     """One row per indicator this data set says something about, with its direction and what its value is made of."""
     return ask(facts, _SQL["indicators"], Indicators)
+
+
+def offered(facts: Facts) -> pd.DataFrame:
+    """One row: the stages counties state, and whether money is known per place and per participant."""
+    return ask(facts, _SQL["offered"], Offered)
 
 
 def denominators(facts: Facts, *, year: int) -> pd.DataFrame:

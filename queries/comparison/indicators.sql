@@ -19,10 +19,31 @@ with compared (code, basis) as (
     ('project_count', 'count')
 ),
 
-stage_known as (
+-- A ratio needs both stages of one county in one year.
+stated as (
     select list(distinct stage) as stages
     from budget
     where county <> '06'
+    group by county, budget_year, programme
+),
+
+known (code) as (
+    select distinct measure from county_part
+    union all
+    select 'budget_sum'
+    union all
+    select ratio.code
+    from (
+        values
+        ('grant_ratio', ['granted', 'agreed']),
+        ('payment_ratio', ['paid', 'granted']),
+        ('flow_ratio', ['paid', 'agreed']),
+        ('verification_ratio', ['verified', 'paid'])
+    ) as ratio (code, needed)
+    where exists (
+        select 1 from stated
+        where list_has_all(stated.stages, ratio.needed)
+    )
 )
 
 select
@@ -34,16 +55,7 @@ select
     indicator.formula
 from compared
 inner join indicator on compared.code = indicator.code
-cross join stage_known
-where
-    case compared.code
-        when 'budget_sum' then true
-        when 'grant_ratio' then list_has_all(stages, ['granted', 'agreed'])
-        when 'payment_ratio' then list_has_all(stages, ['paid', 'granted'])
-        when 'flow_ratio' then list_has_all(stages, ['paid', 'agreed'])
-        when 'verification_ratio' then list_has_all(stages, ['verified', 'paid'])
-        else compared.code in (select distinct measure from county_part)
-    end
+where compared.code in (select known.code from known)
 order by list_position(
     [
         'budget_sum', 'grant_ratio', 'payment_ratio', 'flow_ratio', 'verification_ratio', 'reached_share',

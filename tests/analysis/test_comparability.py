@@ -35,6 +35,8 @@ REPORTS = Subject(staged=False, judged=True, grows=True, today=TODAY)
     ("rule", "other", "about", "blocks", "reason", "offer"),
     [
         ("V-2", replace(ONE, stage="granted"), MONEY, True, "verschiedenen Stufen", "Bewilligungsquote"),
+        ("V-2", replace(ONE, stage="granted"), replace(MONEY, ratios=frozenset()), True, "Stufen", "derselben Stufe"),
+        ("V-2", replace(ONE, stage="paid"), MONEY, True, "verschiedenen Stufen", "Mittelabfluss zeigen: Er setzt"),
         ("V-2", replace(ONE, stage="granted", year=2024), MONEY, True, "keine Entwicklung", "derselben Stufe"),
         ("V-4", replace(ONE, territory="06435 2026", year=2026), replace(MONEY, unit="MKK + Hanau"), True,
          "Das Gebiet hat sich zwischen 2025 und 2026 geändert", "MKK + Hanau"),

@@ -6,6 +6,7 @@ import csv
 import hashlib
 import io
 import json
+import re
 import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
@@ -16,7 +17,8 @@ import pyarrow.parquet as pq
 import pytest
 from command_line import run
 
-from data import dcat, layout, numbers, open_data
+from data import dcat, german_meanings, layout, numbers, open_data
+from data.dictionary import described
 from data.open_copy import stand_of
 from data.store import Facts, Store
 
@@ -88,6 +90,29 @@ def test_both_forms_hold_the_same_and_are_described_for_people_and_portals(world
         assert each.keys() >= OF_FILE
         assert each["dcat:byteSize"]["@value"] == str(len(files[name]))
         assert each["spdx:checksum"]["spdx:checksumValue"]["@value"] == hashlib.sha256(files[name]).hexdigest()
+
+
+def test_every_table_and_column_is_described_in_german(worlds: tuple[Store, Store]) -> None:
+    known = described()
+    relations = {each.name: (each.relation, {name for name, _, _ in each.columns}) for each in open_data.tables()}
+    comments = {known[relation].grain for relation, _ in relations.values()} | {
+        meaning
+        for relation, columns in relations.values()
+        for name, _, meaning in known[relation].columns
+        if name in columns
+    }
+    assert german_meanings.untranslated(comments) == set()
+    assert german_meanings.unused(comments) == set()
+    read_me = opened(worlds[0].facts(hand.DATASET))["LIESMICH.md"].decode()
+    assert "| Spalte | Typ | Bedeutung |" in read_me
+    assert not re.search(r"\b(the|of|null:|one row|key|day|with)", re.sub(r"`[^`]*`", "", read_me))
+
+
+def test_a_portal_is_told_what_is_there_and_nothing_else(worlds: tuple[Store, Store]) -> None:
+    parts = [dcat.Part("a", table, "csv", 1, "", rows) for table, rows in (("target", 10), ("report", 0))]
+    assert dcat.holds(parts, {"agreed", "unstated"}) == "Beträge (vereinbart, Stufe nicht genannt), Ziele"
+    stand = replace(stand_of(worlds[0].facts(hand.DATASET)), dataset="published")
+    assert dcat.title(stand) == "Ausbildungs- und Qualifizierungsbudget Hessen: Veröffentlichte Angaben"
 
 
 def test_what_is_invented_has_the_ministry_for_no_publisher(worlds: tuple[Store, Store]) -> None:

@@ -1,6 +1,6 @@
 -- What counties are compared by, small enough that a comparison never reads single projects or reports.
 -- Makes: county_part_source
--- Reads: allocation, applies_in, budget, is_part, measure_category, project, target_status, territory_change
+-- Reads: allocation, applies_in, budget, is_part, joint_precision, measure_category, project, target_status, territory_change
 create view county_part_source as
 with entered as (
     -- persons who have entered by the end of the agreed period; a report during the year counts only part of them
@@ -26,9 +26,12 @@ money as (
         allocation.stage,
         allocation.category,
         sum(allocation.euros) as euros,
+        joint_precision(allocation.precision) as precision,
         sum(allocation.euros) filter (where project.places > 0) as place_euros,
+        joint_precision(case when project.places > 0 then allocation.precision end) as place_precision,
         sum(project.places) filter (where project.places > 0) as places,
         sum(allocation.euros) filter (where entered.persons > 0) as entered_euros,
+        joint_precision(case when entered.persons > 0 then allocation.precision end) as entered_precision,
         sum(entered.persons) filter (where entered.persons > 0) as entered,
         sum(entered.withheld) as withheld
     from allocation
@@ -161,7 +164,7 @@ part as (
         'euros_per_place' as measure,
         place_euros::decimal(18, 4) as numerator,
         places::decimal(18, 4) as denominator,
-        'exact' as precision
+        place_precision as precision
     from cost
     where places > 0
     union all by name
@@ -175,7 +178,7 @@ part as (
         -- persons of a whole Maßnahmenart go with all its money, persons of a Maßnahme only with that of the Maßnahme
         (case when of_category is null then entered_euros else euros end)::decimal(18, 4) as numerator,
         coalesce(of_category, entered)::decimal(18, 4) as denominator,
-        'exact' as precision,
+        case when of_category is null then entered_precision else precision end as precision,
         withheld
     from cost
     where coalesce(of_category, entered) is not null or withheld > 0

@@ -162,3 +162,30 @@ def test_an_own_group_is_recorded_and_can_be_chosen(
     app.selectbox(key="gruppe").set_value("gruppe/Taunus").run()
     assert any("eigene Gruppe „Taunus“, n" in head for head in headings(app))
     st.cache_resource.clear()
+
+
+def test_a_choice_of_which_nobody_states_anything_is_not_offered(run: Run) -> None:
+    app = run("comparison", daten="published", jahr=2023, kreis="06434")
+    assert app.selectbox(key="kennzahl").options == ["Budget", "Anzahl der Maßnahmen"]
+    assert app.selectbox(key="bezug").options == ["absolut", "je Einwohner"]
+    assert app.selectbox(key="vergleichsstufe").options == [
+        "kein Vergleich",
+        "in Aussicht gestellt",
+        "vereinbart",
+        "bewilligt",
+    ]
+    full = run("comparison", **DEMO)
+    assert full.selectbox(key="vergleichsstufe").options[-2:] == ["ausgezahlt", "nachgewiesen"]
+    assert full.selectbox(key="bezug").options[-2:] == ["je vereinbarten Platz", "je teilnehmende Person"]
+
+
+def test_two_sides_are_both_named_in_what_the_file_carries(run: Run) -> None:
+    app = run("comparison", **DEMO, vergleichsjahr=2023)
+    assert "Haushaltsjahre 2024 und 2023" in said(app)
+    stages = run("comparison", **DEMO, vergleichsstufe="paid")
+    assert "AQB, vereinbart und ausgezahlt · Haushaltsjahr 2024" in said(stages)
+
+
+def test_where_nothing_can_be_compared_the_sentence_says_why(run: Run) -> None:
+    app = run("comparison", daten="published", jahr=2020, kreis="06437", vergleichsjahr=2016)
+    assert "Kein Gebiet lässt sich vergleichen: Nicht beide Seiten haben eine Angabe." in said(app)
