@@ -28,6 +28,7 @@ from queries.scope import Scope
 from ui import offers
 from ui.metrics import Metric, metrics
 from ui.section import section
+from ui.text import plain
 
 # The parts in the order of the talk; the rest is found below them.
 FIRST = ("targets", "remarks", "milestones", "deviations", "chain", "since_last", "projects")
@@ -58,6 +59,7 @@ def draw(talk: Talk) -> None:
     parts = talk.parts()
     # People of one county have no part beside other counties.
     jump.draw({place: title for place, title in JUMPS.items() if place != "mappe_vergleich" or "peers" in parts})
+    _opening(talk)
     _part(talk, parts["commitments"])
     _lead_questions(talk)
     _key_figures(talk)
@@ -69,6 +71,13 @@ def draw(talk: Talk) -> None:
     for key in LAST:
         if key in parts:
             _part(talk, parts[key])
+
+
+def _opening(talk: Talk) -> None:
+    """The sentences the paper opens with; where each figure comes from stands in the parts below."""
+    dossier = talk.dossier()
+    if not dossier.empty:
+        st.markdown("  \n".join(f"**{plain(word)}:** {plain(sentence)}" for word, sentence in dossier.opening))
 
 
 def _lead_questions(talk: Talk) -> None:
