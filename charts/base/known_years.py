@@ -25,6 +25,8 @@ def _sums_only(row: KnownYears) -> str:
     """That of more than half of the counties nothing is known but sums of one programme; else empty."""
     if row.with_sums_only * 2 <= row.counties:
         return ""
+    if row.with_sums_only == row.counties:
+        return f", nur mit Beträgen „{row.sums_of}“"
     return f", davon {numbers.integer(row.with_sums_only)} nur mit Beträgen „{row.sums_of}“"
 
 

@@ -68,8 +68,8 @@ def say_contributions(frame: pd.DataFrame, before: int, year: int) -> str:
         if many := sum(side == each for side in sides.values()):
             told.append(f"{many} {word}")
     most = [
-        f"{word} {listed([row.short_name for row in alike])} ({'je ' if len(alike) > 1 else ''}{much})"
-        for word, some, chosen in (("am meisten mehr", up, max), ("am meisten weniger", down, min))
+        f"{word}: {listed([row.short_name for row in alike])} ({'je ' if len(alike) > 1 else ''}{much})"
+        for word, some, chosen in (("größter Anstieg", up, max), ("größter Rückgang", down, min))
         if some
         for alike in [tied(some, chosen(some, key=lambda row: row.difference), _stated)]
         for much in [_stated(alike[0])]

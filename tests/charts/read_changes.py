@@ -92,7 +92,7 @@ def _contributions(data: st.DataObject) -> None:
         return
     up, down = sum(row.difference > 0 for row in found), sum(row.difference < 0 for row in found)
     assert f": {up} mit mehr, {down} mit weniger" in said
-    for word, rising in (("am meisten mehr ", 1), ("am meisten weniger ", -1)):
+    for word, rising in (("größter Anstieg: ", 1), ("größter Rückgang: ", -1)):
         best = max(
             (row for row in found if row.difference * rising > 0), key=lambda row: row.difference * rising, default=None
         )
