@@ -11,6 +11,7 @@ from data import numbers
 from data.quoting import quoted
 
 Json = dict[str, Any]
+GAP_WORDS = "ΔPL: Ist − vereinbart"
 # More boxes than this are counted in words.
 MOST_STEPS = 12
 
@@ -27,6 +28,7 @@ def legend(rows: Sequence[TargetRow], scale: float) -> list[Json]:
         ("adjusted", "angepasst (§ 6)", any(_mark(row) is not None for row in shown)),
         ("previous", "Zielerreichung im Vorjahr", any(not numbers.is_missing(row.previous_ratio) for row in shown)),
         ("", f"Skala 0 bis {numbers.percent(scale, 0)}", True),
+        ("", GAP_WORDS, any(not numbers.is_missing(row.gap) for row in rows)),
     ]
     return [{"mark": mark, "words": said} for mark, said, drawn in marks if drawn]
 

@@ -92,7 +92,7 @@ def dossier(
         opening=[
             (opening.AGREED, opening.say_agreed(chain, goals, known_projects, programme_name, year)),
             (opening.BECAME, opening.say_became(chain, goals)),
-            (opening.NEXT, opening.say_next(goals, promised, known_projects)),
+            (opening.NEXT, opening.say_next(goals, promised, known_projects, {each.rule for each in asked})),
         ],
         parts=parts,
         references=_references(facts, evidence),

@@ -111,7 +111,8 @@ def key_figures(facts: Facts, *, county: str, year: int, programme: str) -> list
         dropped = int((targets["status"] == "dropped").sum())
         open_ = len(targets) - judged - dropped
         sources = sorted(set(targets["evidence"]))
-        rest = [f"{numbers.integer(judged)} bewertet", f"{numbers.integer(open_)} ohne Bewertung"]
+        rest = [f"{numbers.integer(judged)} bewertet"] if judged < len(targets) else ["alle bewertet"]
+        rest += [f"{numbers.integer(open_)} ohne Bewertung"] if open_ else []
         rest += [f"{numbers.integer(dropped)} entfallen"] if dropped else []
         found.append(("targets", numbers.integer(len(targets)), ", ".join(rest), sources, len(targets)))
         reports = sorted(set(targets["report_source"].dropna()))

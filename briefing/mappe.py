@@ -8,14 +8,14 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
-from briefing import bars, datenblatt, drawn, sources, words
+from briefing import bars, datenblatt, drawn, sources, stages, words
 from briefing.dossier import Dossier, Part, Question, Reference
 from briefing.table_widths import PAGE, SOURCES, widths_of
 from charts.base import headings
 from charts.base.target_words import in_unit
 from charts.targets.variance import gap_told
 from data import numbers
-from data.rows import Number, Text, rows_of
+from data.rows import Day, Number, Text, rows_of
 
 Json = dict[str, Any]
 # A table of more columns has words of three letters a line; its rows are set one below the other instead.
@@ -98,12 +98,12 @@ def _part(part: Part, numbered: words.Sources) -> Json:
     """One part in full: a table, or its rows as fields where it has too many columns."""
     elsewhere = OF_THE_TARGET.get(part.key, ())
     part = replace(part, columns={name: each for name, each in part.columns.items() if name not in elsewhere})
-    part = _in_units(part) if part.key == "targets" else words.with_earlier_names(part)
+    part = _with_state(_in_units(part)) if part.key == "targets" else words.with_earlier_names(part)
     by_row = [_evidence(part, row) for row in words.rows(part)]
     every = numbered.numbers(part.evidence)
-    own_sources = bool(part.sources) and len(set(every)) > FEW_SOURCES
-    columns = words.told(part)
-    cells = words.cells(part)
+    turned = part.bars == "chain"
+    own_sources = bool(part.sources) and len(set(every)) > FEW_SOURCES and not turned
+    columns, cells = stages.side_by_side(part) if turned else (words.told(part), words.cells(part))
     shared = {
         "title": part.title,
         "statement": part.statement,
@@ -116,6 +116,7 @@ def _part(part: Part, numbered: words.Sources) -> Json:
     widths, size = widths_of(columns, cells, PAGE - SOURCES if own_sources else PAGE)
     return shared | {
         "kind": "table",
+        "whole": turned,
         "head": [column.label for column in columns.values()],
         "align": ["right" if words.right_aligned(column) else "left" for column in columns.values()],
         "rows": cells,
@@ -144,6 +145,31 @@ def _in_units(part: Part) -> Part:
             gap_told=pd.array([gap_told(row.gap, row.unit) for row in rows], dtype="str"),
             previous_told=pd.array(earlier, dtype="str"),
         ),
+    )
+
+
+class Reported(NamedTuple):
+    """When a target was reported, and whether that is checked."""
+
+    reported_on: Day
+    report_state: Text
+
+
+def _with_state(part: Part) -> Part:
+    """The targets with day and state of their report in one field: both are read together."""
+    if not {"reported_on", "report_state"} <= set(words.visible(part)):
+        return part
+    day, state = part.columns["reported_on"], part.columns["report_state"]
+    said = [
+        day.write(row.reported_on)
+        + ("" if numbers.is_missing(row.report_state) else f", {state.write(row.report_state)}")
+        for row in rows_of(part.frame, Reported)
+    ]
+    columns = {name: column for name, column in part.columns.items() if name != "report_state"}
+    return replace(
+        part,
+        frame=part.frame.assign(reported_words=pd.array(said, dtype="str")),
+        columns=columns | {"reported_on": replace(day, said="reported_words")},
     )
 
 

@@ -48,6 +48,14 @@ def widths_of(
     return [("fr" if at in open_ended else "mm", round(each, 1)) for at, each in enumerate(widths)], SIZE
 
 
+def filled(widths: Sequence[Width], room: float) -> list[float]:
+    """Millimetres per column in another room: columns of long texts, or all of them, give or take the difference."""
+    kind = "fr" if any(each == "fr" for each, _ in widths) else "mm"
+    fixed = [0.0 if each == kind else width for each, width in widths]
+    shares = [width if each == kind else 0.0 for each, width in widths]
+    return [own + (room - sum(fixed)) * share / sum(shares) for own, share in zip(fixed, shares, strict=True)]
+
+
 def _words(text: str) -> list[str]:
     """What may stand on lines of its own; a space that does not break is part of its word."""
     return text.replace("\n", " ").split(" ")

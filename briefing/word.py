@@ -12,7 +12,7 @@ from docx.shared import Cm
 from docx.table import Table, _Cell, _Row
 from docx.text.paragraph import Paragraph
 
-from briefing import datenblatt, mappe, words
+from briefing import datenblatt, mappe, table_widths, words
 from briefing.dossier import Dossier
 from briefing.pictures import Picture, Pictures
 from briefing.word_house import (
@@ -30,7 +30,6 @@ from briefing.word_house import (
     saved,
     styled,
     unparted,
-    widths_of,
 )
 from charts.base.datasets import INVENTED
 from data import numbers
@@ -38,6 +37,10 @@ from data import numbers
 Json = dict[str, Any]
 # Shorter tables stay on one page; of longer ones the head stays with two rows, and so do the last two.
 SHORT, TOGETHER = 8, 2
+# The rows of the targets are so high that keeping more of them together leaves a page half empty.
+FEW = 3
+# So many sources never stand alone on the last page.
+LAST_SOURCES = 4
 
 
 def docx(dossier: Dossier) -> bytes:
@@ -129,7 +132,7 @@ def _targets(paper: Paper, section: Json | None, pictures: Pictures) -> None:
         ]
         for row in section["rows"]
     ]
-    table = _table(paper, section["title"], heads, rows, [4.5, 4.9, 2.9, 2.9, 2.2])
+    table = _table(paper, section["title"], heads, rows, [4.4, 4.5, 2.9, 3.4, 2.2], short=FEW)
     for line, row in zip(table.rows[1:], section["rows"], strict=True):
         if drawing := _target_drawing(row):
             words_of = line.cells[1].paragraphs[0]
@@ -193,7 +196,9 @@ def _parts(paper: Paper, full: Json, pictures: Pictures) -> None:
         rows = [[*row, mark] for row, mark in zip(part["rows"], marks, strict=True)] if marks else part["rows"]
         heads = [*part["head"], "Quelle"] if marks else part["head"]
         right = {at for at, side in enumerate(part["align"]) if side == "right"}
-        _table(paper, part["title"], heads, rows, widths_of(heads, rows), right=right)
+        beside = [table_widths.SOURCES / 10] if marks else []
+        widths = [each / 10 for each in table_widths.filled(part["widths"], (ROOM - sum(beside)) * 10)] + beside
+        _table(paper, part["title"], heads, rows, widths, right=right)
 
 
 def _fields(paper: Paper, part: Json, marks: Sequence[str], pictures: Pictures) -> None:
@@ -201,7 +206,7 @@ def _fields(paper: Paper, part: Json, marks: Sequence[str], pictures: Pictures) 
     for at, row in enumerate(part["rows"]):
         _heading(paper, " · ".join(each for each in (row["title"], row["status"]) if each), 3)
         if row["picture"]:
-            above = styled(paper.add_paragraph(), FIELDS)
+            above = styled(paper.add_paragraph(), SMALL_CELL)
             above.paragraph_format.keep_with_next = True
             _draw(above, pictures.of("bullet", row["picture"]))
         line = styled(paper.add_paragraph(), FIELDS)
@@ -234,8 +239,9 @@ def _appendix(paper: Paper, full: Json) -> None:
         _line(paper, full["no_source"])
     if full["cut"]:
         _line(paper, full["cut"], NOTE).paragraph_format.keep_with_next = True
-    for reference in full["references"]:
+    for at, reference in enumerate(full["references"], start=1):
         line = _line(paper, f"[{unparted(reference['numbers'])}] {unparted(reference['line'])}", SOURCE)
+        line.paragraph_format.keep_with_next = len(full["references"]) - LAST_SOURCES < at < len(full["references"])
         places = [f"[{each['number']}] {unparted(each['words'])}" for each in reference["places"] if each["words"]]
         if places:
             line.add_run(f" {' · '.join(map(words.clean, places))}")
@@ -253,6 +259,7 @@ def _table(
     widths: Sequence[float],
     *,
     right: frozenset[int] | set[int] = frozenset(),
+    short: int = SHORT,
 ) -> Table:
     table = paper.add_table(rows=len(rows) + 1, cols=len(heads), style="Table Grid")
     # Widths hold only with autofit off and the width on every cell.
@@ -263,7 +270,7 @@ def _table(
     # Asked once: the library looks through the whole table for each row and cell.
     for number, (row, texts) in enumerate(zip(table.rows, [heads, *rows], strict=True)):
         _whole(row, head=number == 0)
-        kept = number < len(rows) and (len(rows) <= SHORT or number < TOGETHER or number == len(rows) - 1)
+        kept = number < len(rows) and (len(rows) <= short or number < TOGETHER or number == len(rows) - 1)
         for at, (cell, text) in enumerate(zip(row.cells, texts, strict=True)):
             _write(cell, text, widths[at], HEAD_CELL if number == 0 else SMALL_CELL, right=at in right, kept=kept)
     styled(paper.add_paragraph(), NOTE)

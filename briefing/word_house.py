@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Sequence
 from datetime import datetime, time
 from typing import Any
 
@@ -41,8 +40,8 @@ STYLES = (
     (SMALL_CELL, 8, False, False, 0, False),
     (SOURCE, 8, False, False, 2, False),
 )
-# Twentieths of a point above and below what stands in a cell.
-CELL_ROOM = "34"
+# Twentieths of a point above and below what stands in a cell, and left and right of it: as much as in the PDF.
+CELL_ROOM, CELL_SIDE = "34", "57"
 # Word parts a line behind a dash; behind this character of no width (its „No-Width Non Break“) nobody does.
 UNPARTED = "\u200d"
 _SPAN = re.compile(r"(?:^|\bS\.\s)\d+–(?=\d)")
@@ -135,8 +134,10 @@ def _styles(paper: Paper) -> None:
     _ruled(paper.styles[NOTE_LINE])
     # Text and bars of a table do not stand on its lines.
     cell = paper.styles["Table Grid"].element.find(qn("w:tblPr")).find(qn("w:tblCellMar"))
-    for side in ("w:top", "w:bottom"):
-        cell.find(qn(side)).set(qn("w:w"), CELL_ROOM)
+    for side, room in (("w:top", CELL_ROOM), ("w:bottom", CELL_ROOM), ("w:left", CELL_SIDE), ("w:right", CELL_SIDE)):
+        cell.find(qn(side)).set(qn("w:w"), room)
+    for name in ("Header", "Footer"):
+        paper.styles[name].font.size, paper.styles[name].font.color.rgb = Pt(8), SOFT
 
 
 def _ruled(style: Any) -> None:
@@ -180,16 +181,3 @@ def _field(paragraph: Paragraph, code: str) -> None:
 def unparted(text: str) -> str:
     """With nothing parted at the end of a line that goes from one number or page to another: 6–13, S. 2–3."""
     return _SPAN.sub(rf"\g<0>{UNPARTED}", text)
-
-
-def widths_of(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> list[float]:
-    """Centimetres per column: the longest word of each first, what is left to the columns with long texts."""
-    letter, margins = 0.17, 0.4
-    columns = [[head, *(row[at] for row in rows)] for at, head in enumerate(heads)]
-    longest = [max(len(word) for text in texts for word in text.split() or [""]) for texts in columns]
-    least = [min(word, 24) * letter + margins for word in longest]
-    wish = [max(0, min(max(map(len, texts)), 60) - word) for texts, word in zip(columns, longest, strict=True)]
-    left = ROOM - sum(least)
-    if left <= 0 or not sum(wish):
-        return [each * ROOM / sum(least) for each in least]
-    return [low + left * more / sum(wish) for low, more in zip(least, wish, strict=True)]

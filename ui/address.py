@@ -11,7 +11,7 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Callable, Collection, Mapping, Sequence
-from typing import Any
+from typing import Any, NoReturn
 
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
@@ -172,6 +172,24 @@ def _write(changed: Mapping[str, list[str]]) -> None:
             else:
                 address.remove_param(key)
         address.set_initial_query_params_from_current()
+
+
+def leave_for(page: str, asked: Mapping[str, str]) -> NoReturn:
+    """Open another page with this address and `asked`.
+
+    Streamlit writes what the other page gets over the address that is left, too, refuses filters among it, and adds
+    them again only when it hears of the run before it moves on. Without the data set one step back would open another
+    one, so the filters are set free of the address for the rest of this run.
+    """
+    run = get_script_run_ctx()
+    if run is None:
+        raise RuntimeError("Eine Adresse gibt es nur im Lauf einer Seite.")
+    with run.session_state.query_params() as here:
+        wanted = {key: here.get_all(key) for key in here} | {key: [word] for key, word in asked.items()}
+        for key in wanted:
+            if binding := here.get_binding_for_param(key):
+                here.unbind_widget(binding.widget_id)
+    st.switch_page(page, query_params=wanted)
 
 
 def end(place: Any) -> None:

@@ -83,4 +83,4 @@ def _counted(many: int, years: Sequence[int]) -> str:
 
 
 def _listed(years: Sequence[int]) -> str:
-    return ", ".join(map(str, years))
+    return listed(list(map(str, years)))

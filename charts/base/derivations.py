@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from decimal import Decimal
 from html import escape
 from typing import NamedTuple, TypeVar
 
@@ -16,6 +18,11 @@ from charts.base.columns import Column, Columns
 from data import numbers
 
 DIRECT = "unmittelbar aus dem Dokument"
+ROUNDED = "gerundet"
+# The first number of a shown figure with its sign for money or shares: 5.700.586 €, 33,3 %.
+_NUMBER = re.compile(rf"(?P<whole>\d{{1,3}}(?:\.\d{{3}})+|\d+)(?:,(?P<rest>\d+))?(?P<sign>{numbers.SPACE}[€%])?")
+# So many places are written of a value that ends; what needs more is a division that does not end.
+_PLACES = 6
 
 
 class Derivation(NamedTuple):
@@ -36,6 +43,23 @@ class Derivation(NamedTuple):
     def direct(self) -> bool:
         """Nothing is computed: the figure is the number of a document."""
         return len(self.term.given) == 1 and self.term.words == self.term.given[0].name
+
+    @property
+    def rounding(self) -> str:
+        """That less is shown than the formula gives, and what it gives where that can be written; else empty."""
+        found = _NUMBER.search(self.again)
+        if not found:
+            return ""
+        rest, sign = found["rest"] or "", found["sign"] or ""
+        shown = Decimal(f"{found['whole'].replace('.', '')}.{rest or 0}")
+        exact = abs(self.term.value) * (100 if sign.endswith("%") else 1)
+        # Words such as „4 von 6“ begin with another number than the value.
+        if shown == exact or abs(shown - exact) >= Decimal(1).scaleb(-len(rest)):
+            return ""
+        if exact != round(exact, _PLACES):
+            return f", {ROUNDED}"
+        minus = numbers.MINUS if self.term.value < 0 else ""
+        return f", {ROUNDED} aus {minus}{numbers.exact(exact, _PLACES)}{sign}"
 
     @property
     def sources(self) -> list[str]:
@@ -71,19 +95,24 @@ def derive(
     columns: Columns,
     ways: Mapping[str, Callable[[Row], Term | None]],
     named: Callable[[Row], str],
+    whole: Callable[[Row], bool] = lambda _: False,
 ) -> list[Derivation]:
     """The Rechenweg of every figure of a table that has one, row by row.
 
     `rows` are those of `frame` in its order; `ways` says per column how its figure is computed from a row (None: there
-    is nothing to compute), `named` what the row is called.
+    is nothing to compute), `named` what the row is called, `whole` whether it is only counted whole.
     """
     shown = {name: frame[name].tolist() for name in columns if name in ways}
     found = []
     for place, row in enumerate(rows):
         for name, values in shown.items():
             term = None if numbers.is_missing(values[place]) else ways[name](row)
-            if term is not None:
-                found.append(derivation(named(row), columns[name], values[place], term))
+            if term is None:
+                continue
+            column = columns[name]
+            if column.kind == "number" and whole(row):
+                column = replace(column, kind="integer")
+            found.append(derivation(named(row), column, values[place], term))
     return found
 
 
@@ -141,9 +170,10 @@ def _item(found: Derivation, place_of: Mapping[str, str], number_of: Mapping[str
         for each in _once(found.term.given)
     )
     if found.direct and found.agrees:
-        return f"<li>{head}<p>{DIRECT}{_places(found.term.given[0], place_of, number_of)}</p></li>"
+        direct = f"{DIRECT}{escape(found.rounding)}"
+        return f"<li>{head}<p>{direct}{_places(found.term.given[0], place_of, number_of)}</p></li>"
     again = (
-        escape(found.again)
+        escape(f"{found.again}{found.rounding}")
         if found.agrees
         else f"{escape(found.again)} – nicht die gezeigte Zahl, bitte melden Sie das der Fachaufsicht"
     )

@@ -40,8 +40,9 @@ def say_agreement(frame: pd.DataFrame, county: str, year: int, programme: str = 
     talks = (
         "die Zahl der Zielsteuerungsdialoge ist nicht genannt"
         if numbers.is_missing(count)
-        else f"vereinbart {'ist' if count == 1 else 'sind'} "
-        + numbers.count_of(count, "Zielsteuerungsdialog", "Zielsteuerungsdialoge")
+        else "vereinbart ist ein Zielsteuerungsdialog"
+        if count == 1
+        else f"vereinbart sind {numbers.count_of(count, 'Zielsteuerungsdialog', 'Zielsteuerungsdialoge')}"
     )
     return f"Unterzeichnet vom Ministerium {ministry}, von der Gebietskörperschaft {own}; {talks}."
 

@@ -6,6 +6,8 @@ named as missing.
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 import pandas as pd
 
 from charts.base import untold
@@ -62,17 +64,31 @@ def say_became(chain: pd.DataFrame, targets: pd.DataFrame) -> str:
     return f"{both[:1].upper()}{both[1:]}."
 
 
-def say_next(targets: pd.DataFrame, commitments: pd.DataFrame, projects: pd.DataFrame) -> str:
-    """What asks for a talk: targets missed, at risk, open or without a judgement; promises overdue; Maßnahmen gone.
+# What a Leitfrage about money is about, by its rule; money comes first here as among the Leitfragen.
+MONEY = {
+    "L-05": "die Bewilligung unter dem Vereinbarten",
+    "L-04": "bewilligtes, noch nicht ausgezahltes Geld",
+    "L-13": "mehr Geld als in der Stufe davor",
+    "L-07": "das gegenüber dem Vorjahr geänderte Budget",
+}
 
-    Not a target whose achievement a dialogue has accepted: the Leitfragen do not ask about it either.
+
+def say_next(
+    targets: pd.DataFrame, commitments: pd.DataFrame, projects: pd.DataFrame, rules: Collection[str] = ()
+) -> str:
+    """What asks for a talk: money, targets missed, at risk, open or unjudged; promises overdue; Maßnahmen gone.
+
+    `rules` are those of the Leitfragen that are asked. Not a target whose achievement a dialogue has accepted: the
+    Leitfragen do not ask about it either; that it is left out is said, since its status stands above.
     """
-    if targets.empty and commitments.empty and projects.empty:
+    money = [about for rule, about in MONEY.items() if rule in rules]
+    if targets.empty and commitments.empty and projects.empty and not money:
         return "Ohne Angaben zu Zielen, Verabredungen und Maßnahmen lässt sich kein Gesprächspunkt ableiten."
     again = targets["outcome"] == "renegotiate"
     undecided = targets[targets["dialogue_result"] != "accepted"]
     unjudged = int((targets["status"] == "not_assessable").sum())
     points = [
+        *money,
         _named(undecided[undecided["status"] == "missed"], "nicht erreichtes Ziel", "nicht erreichte Ziele"),
         _named(undecided[undecided["status"] == "at_risk"], "gefährdetes Ziel", "gefährdete Ziele"),
         _named(targets[again], "neu zu vereinbarendes Ziel", "neu zu vereinbarende Ziele"),
@@ -97,7 +113,17 @@ def say_next(targets: pd.DataFrame, commitments: pd.DataFrame, projects: pd.Data
         )
     if not told:
         return "Es bleibt kein nicht erreichtes oder gefährdetes Ziel zu besprechen und keine überfällige Verabredung."
-    return f"Zu reden ist über {listed(told)}."
+    return f"Zu reden ist über {listed(told)}{_accepted(targets, undecided)}."
+
+
+def _accepted(targets: pd.DataFrame, undecided: pd.DataFrame) -> str:
+    """Which of the targets missed or at risk are not talked about again."""
+    every, left = (int(each["status"].isin(["missed", "at_risk"]).sum()) for each in (targets, undecided))
+    settled = every - left
+    if not settled:
+        return ""
+    whose = "einem weiteren Ziel" if settled == 1 else f"{numbers.integer(settled)} weiteren Zielen"
+    return f"; bei {whose} ist der Stand im Dialog anerkannt"
 
 
 def _untold(agreed: BudgetChain | None) -> str:

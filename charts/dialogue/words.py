@@ -138,7 +138,8 @@ def say_deviations(frame: pd.DataFrame) -> str:
         return "Eine unterjährige Abweichung nach § 6 ist nicht dokumentiert."
     again = int((frame["outcome"] == "renegotiate").sum())
     moved = int((frame["outcome"] == "adjusted").sum())
-    head = f"Abweichungen betreffen {numbers.count_of(affected, 'Ziel', 'Ziele')}; {numbers.integer(moved)} angepasst"
+    many = numbers.integer(moved) if moved else "keines"
+    head = f"Abweichungen betreffen {numbers.count_of(affected, 'Ziel', 'Ziele')}; {many} angepasst"
     return f"{head}, {numbers.integer(again)} {OUTCOME['renegotiate']}." if again else f"{head}."
 
 

@@ -78,6 +78,14 @@ def say_found(frame: pd.DataFrame, search: str) -> str:
     return f"{scope}{comma} {'passt' if found == 1 else 'passen'} zu {wanted}{tail}."
 
 
+def opened_words(stage: str, usual: str) -> str:
+    """Why the list shows another stage than usual where nobody chose one, and where another is chosen."""
+    return (
+        f"gezeigt ist „{STAGE[stage]}“: In keiner Stufe sind mehr Beträge je Maßnahme bekannt, in „{STAGE[usual]}“ "
+        "keiner; eine andere wählen Sie links"
+    )
+
+
 def say_priced(stages: Sequence[PricedStages], stage: str) -> str:
     """That no project found has an amount of the stage, and in which stages how many have one."""
     told = [f"{STAGE[row.stage]} {numbers.integer(row.projects)}" for row in stages]

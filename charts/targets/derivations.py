@@ -16,6 +16,7 @@ from charts.base.columns import Columns
 from charts.base.derivations import Derivation, derive
 from charts.base.target_fields import TargetRow
 from data import numbers
+from data.code_words import COUNTED
 from data.rows import grouped, rows_of
 from queries.target_rows import Reported
 from queries.targets import Adjustments, Deviations, Forecast, Places
@@ -51,12 +52,14 @@ def deviations(
         return achievement(row, at[row.target], adjusted(row))
 
     ways = {
-        "adjusted_value": adjusted,
+        "adjusted": adjusted,
         "agreed_ratio": lambda row: achievement(row, at[row.target]),
         "shown_ratio": ratio,
     }
     rows = rows_of(frame, Deviations)
-    return derive(frame, rows, columns, ways, lambda row: f"{row.short_name}, {row.name}")
+    return derive(
+        frame, rows, columns, ways, lambda row: f"{row.short_name}, {row.name}", whole=lambda row: row.unit in COUNTED
+    )
 
 
 def forecasts(frame: pd.DataFrame, places: pd.DataFrame, columns: Columns) -> list[Derivation]:
@@ -81,7 +84,9 @@ def forecasts(frame: pd.DataFrame, places: pd.DataFrame, columns: Columns) -> li
         "forecast": lambda row: reached(row) / usual(row),
     }
     rows = rows_of(frame, Forecast)
-    return derive(frame, rows, columns, ways, lambda row: f"{row.short_name}, {row.name}")
+    return derive(
+        frame, rows, columns, ways, lambda row: f"{row.short_name}, {row.name}", whole=lambda row: row.unit in COUNTED
+    )
 
 
 class Placed(Protocol):

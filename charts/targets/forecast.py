@@ -5,8 +5,15 @@ from __future__ import annotations
 import pandas as pd
 
 from charts.base.target_words import in_unit
+from charts.targets.variance import whole
 from data import numbers
 from queries.targets import Forecast
+
+
+def counted(frame: pd.DataFrame) -> pd.DataFrame:
+    """The forecasts as they are shown: persons whole."""
+    names = ("linear_asked", "profile_asked", "forecast", "forecast_low", "forecast_high")
+    return frame.assign(**{name: whole(frame[name], frame["unit"]) for name in names})
 
 
 def words(row: Forecast) -> str:
@@ -16,11 +23,6 @@ def words(row: Forecast) -> str:
     value = in_unit(numbers.whole(row.forecast), row.unit)
     low, high = (numbers.integer(each) for each in (row.forecast_low, row.forecast_high))
     return f"{value} ({low}{numbers.SPACE}bis{numbers.SPACE}{high})"
-
-
-def asked_words(value: float) -> str:
-    """What is asked of the year so far, with one decimal: 25,2."""
-    return numbers.decimal(value, 1, missing="–")
 
 
 def say_forecast(frame: pd.DataFrame) -> str:

@@ -147,7 +147,9 @@ def way(row: Adjusted) -> str:
     if numbers.is_missing(row.adjusted_value) or numbers.is_missing(row.start_value) or row.factor == 1:
         return row.rule_words
     exact, factor = (numbers.exact(value, digits) for value, digits in ((row.adjusted_value, 4), (row.factor, 6)))
-    return f"{row.rule_words}: {numbers.exact(row.start_value, 4)} × {factor} = {exact}"
+    value = row.adjusted_value
+    shown = f", gerundet {numbers.integer(value)}" if row.unit in COUNTED and numbers.integer(value) != exact else ""
+    return f"{row.rule_words}: {numbers.exact(row.start_value, 4)} × {factor} = {exact}{shown}"
 
 
 def gap_words(gap: float, share: float, unit: str) -> str:

@@ -57,10 +57,16 @@ def _share(ratio: float) -> str:
 
 
 def say_contributions(frame: pd.DataFrame, before: int, year: int) -> str:
-    """How many counties rise and fall, and which most, both years named; whose bounds leave it open are counted."""
+    """How many counties rise and fall, and which most, both years named; whose bounds leave it open are counted.
+
+    Of one alone its own change.
+    """
     rows = rows_of(frame, Contributions)
     if not rows:
         return f"Kein Gebiet der Auswahl macht zu {before} und {year} vergleichbare Angaben."
+    if len(rows) == 1:
+        (only,) = rows
+        return f"{year} gegenüber {before}: {only.short_name} {_stated(only)}{_share(only.ratio)}."
     sides = {row.unit: bounds.side(row.difference, row.precision, 0, "exact") for row in rows}
     up, down = ([row for row in rows if sides[row.unit] == each] for each in ("above", "below"))
     told = [f"{len(up)} mit mehr", f"{len(down)} mit weniger"]
@@ -69,10 +75,10 @@ def say_contributions(frame: pd.DataFrame, before: int, year: int) -> str:
             told.append(f"{many} {word}")
     most = [
         f"{word}: {listed([row.short_name for row in alike])} ({'je ' if len(alike) > 1 else ''}{much})"
-        for word, some, chosen in (("größter Anstieg", up, max), ("größter Rückgang", down, min))
+        for word, some, chosen in (("größter Zuwachs", up, max), ("größter Rückgang", down, min))
         if some
         for alike in [tied(some, chosen(some, key=lambda row: row.difference), _stated)]
         for much in [_stated(alike[0])]
     ]
     head = f"{year} gegenüber {before} in {numbers.count_of(len(rows), 'Gebiet', 'Gebieten')}: {', '.join(told)}"
-    return f"{head}{'; ' + ', '.join(most) if most else ''}."
+    return f"{head}{'; ' + '; '.join(most) if most else ''}."

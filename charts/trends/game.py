@@ -80,7 +80,7 @@ def say_shares(frame: pd.DataFrame) -> str:
         only = only_row(known, Shares).short_name
         return f"Rechenspiel: Dabei ist nur {only}, es gibt nichts umzuverteilen" + (f"; {out}." if out else ".")
     total = numbers.stated(numbers.euro(round(known["euros"].sum(), 2)), known["euros_precision"].iloc[0])
-    parts = [f"Rechenspiel mit {total} auf {numbers.count_of(len(known), 'Gebiet', 'Gebiete')}"]
+    parts = [f"Rechenspiel: {total} auf {numbers.count_of(len(known), 'Gebiet', 'Gebiete')} verteilt"]
     compared = rows_of(known[known["difference"].notna()], Shares)
     up, down, open_ones = ([row for row in compared if _side(row) == each] for each in ("above", "below", "unknown"))
     if up:
@@ -89,7 +89,7 @@ def say_shares(frame: pd.DataFrame) -> str:
         parts.append(f"größter Rückgang: {_all_of(down, min(down, key=lambda row: row.difference))}")
     if open_ones:
         where = numbers.count_of(len(open_ones), "Gebiet", "Gebieten")
-        parts.append(f"ob mehr oder weniger, bleibt bei {where} offen, weil nur eine Schranke bekannt ist")
+        parts.append(f"ob mehr oder weniger, bleibt bei {where} offen, weil nur eine Grenze bekannt ist")
     return "; ".join([*parts, *([out] if out else [])]) + "."
 
 
@@ -108,10 +108,10 @@ def _left_out(frame: pd.DataFrame) -> list[str]:
         exactly = joint(without["agreed_precision"].dropna())
         together = "zusammen " if len(without) > 1 else ""
         much = f" mit {together}{numbers.stated(numbers.euro(money), exactly)} Budget" if money else ""
-        found.append(f"ohne alle Bezugsgrößen und deshalb nicht dabei: {_names(without)}{much}")
+        found.append(f"nicht dabei, weil nicht jede Bezugsgröße bekannt ist: {_names(without)}{much}")
     rest = frame[frame["has_figures"]]
     if len(rest):
-        found.append(f"ohne Budget und deshalb nicht dabei: {_names(rest)}")
+        found.append(f"nicht dabei, weil kein Budget bekannt ist: {_names(rest)}")
     return found
 
 

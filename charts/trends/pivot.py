@@ -67,7 +67,9 @@ def table(
         {"zeile_0": line[0] + (_of(by_line, line) if "county" in across else ""), "zeile_1": line[1] or None} | values
         for line, values in lines.items()
     ]
-    titles = {name: " · ".join(part for part in head if part) for head, name in heads.items()}
+    # As the columns stand, the sum last.
+    ordered = sorted(heads.items(), key=lambda each: (each[0][0] == SUM, each[0]))
+    titles = {name: " · ".join(part for part in head if part) for head, name in ordered}
     for each, values in zip(filled, lines.values(), strict=True):
         each["genauigkeit"] = _bounds(values, titles)
     # numbers of things are counted, and exact sums need no column that says so

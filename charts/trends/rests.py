@@ -100,6 +100,16 @@ def _sum(frame: pd.DataFrame, column: str) -> str:
     return numbers.stated(numbers.euro(frame[column].sum()), joint(frame[f"{column}_precision"]))
 
 
+def not_granted_words(frame: pd.DataFrame) -> list[str]:
+    """What was not granted; where more was than agreed nothing is missing, and it says so."""
+    rows = rows_of(frame, Rests)
+    more = [not numbers.is_missing(row.agreed) and row.granted > row.agreed for row in rows]
+    return [
+        "mehr bewilligt" if above else numbers.euro(row.not_granted, missing="–")
+        for row, above in zip(rows, more, strict=True)
+    ]
+
+
 def say_needs(frame: pd.DataFrame) -> str:
     """How much more is asked for, by how many counties."""
     if frame.empty:

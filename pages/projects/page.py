@@ -21,7 +21,7 @@ from queries.projects.words import is_cut, searched, words_in
 from ui import address, links, offers, session
 from ui.heading import title
 from ui.section import section
-from ui.selection import current, state_of
+from ui.selection import current, opens_with, state_of
 from ui.text import plain
 
 # Rows of the table on one page; what one question brings, and what the list of sheets offers; rows of a file.
@@ -85,7 +85,17 @@ if limits := charts.say_limits(search, words, cut=is_cut(search)):
 pager = f"seite_{hash(str((search, year, scope, state_of(chosen.facts))))}"
 page = st.session_state.get(pager, 1)
 find: Callable[..., pd.DataFrame] = partial(questions.found, **hits) if words else questions.listed
-block = find(chosen.facts, scope, year=year, first=(page - 1) * PAGE // BLOCK * BLOCK, rows=BLOCK)
+listed = partial(find, year=year, first=(page - 1) * PAGE // BLOCK * BLOCK, rows=BLOCK)
+block = listed(chosen.facts, scope)
+instead = ""
+if chosen.stage_open and len(block) and not block["with_euros"].iloc[0]:
+    # Where nobody chose a stage, one without any amount answers nothing.
+    priced = rows_of(questions.priced_stages(chosen.facts, scope, year=year, **hits), questions.PricedStages)
+    if priced:
+        instead = charts.opened_words(priced[0].stage, chosen.stage)
+        chosen = opens_with(chosen, stage=priced[0].stage)
+        scope = chosen.scope
+        block = listed(chosen.facts, scope)
 start = (page - 1) * PAGE % BLOCK
 shown = block.iloc[start : start + PAGE]
 rows = rows_of(block, questions.Found)
@@ -107,7 +117,12 @@ section(
     None,
     key="treffer",
     statement=charts.say_found(block, search if words else ""),
-    measure=f"{over} · alle Programme, Euro{of_stage} · {order}" + (f" · {extent}" if found > len(shown) else ""),
+    measure=" · ".join(
+        filter(
+            None,
+            [over, f"alle Programme, Euro{of_stage}", instead, order, extent if found > len(shown) else ""],
+        )
+    ),
     columns={
         "budget_year": Column("Jahr", missing="nicht bekannt"),
         "county_name": Column("Gebiet"),

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from charts.base.datasets import DATASETS
 from charts.base.known_years import say_little
 from data.rows import rows_of
 from queries import start as questions
-from ui import author, county_field, session
+from ui import address, author, county_field, session
 from ui.selection import Selection
 from ui.text import note, plain
 
@@ -90,6 +91,9 @@ def _dialogue(chosen: Selection) -> None:
 def _open(chosen: Selection, county: str, newest: int, agreed: Sequence[questions.AgreedYears]) -> None:
     """Open a Mappe: of the chosen year where an agreement is known of it, else of the newest one that has one."""
     st.session_state[session.COUNTY] = county
+    dataset = chosen.facts.dataset
+    asked = {"daten": DATASETS.get(dataset, dataset), session.COUNTY: chosen.county_names[county]}
     if (county, chosen.year) not in {(row.county, row.budget_year) for row in agreed}:
         st.session_state[session.YEAR] = newest
-    st.switch_page(DIALOGUE, query_params={session.COUNTY: chosen.county_names[county]})
+        asked[session.YEAR] = str(newest)
+    address.leave_for(DIALOGUE, asked)

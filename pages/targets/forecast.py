@@ -6,7 +6,7 @@ import pandas as pd
 
 from charts.base import headings
 from charts.base.columns import Column
-from charts.targets import derivations, deviations, variance
+from charts.targets import derivations, deviations, left_out, variance
 from charts.targets import forecast as forecasts
 from data.code_words import OUTCOME
 from data.rows import rows_of
@@ -21,7 +21,8 @@ DEVIATION = {
     "name": Column("Ziel"),
     "cause": Column("Grund"),
     "unit": Column("Einheit", missing="–"),
-    "target_value": Column("vereinbart", "number", missing="–"),
+    "agreed": Column("vereinbart", "number", missing="–"),
+    "upper_bound": Column("obere Grenze", "number", missing="–"),
     "adjusted": Column("angepasst", "number", missing="–"),
     "value": Column("Ist", "number", missing="–", withheld="withheld"),
     "agreed_ratio": Column("Zielerreichung vereinbart", "achievement", missing="–"),
@@ -70,11 +71,14 @@ def _deviations(choice: TargetChoice) -> None:
     shown = frame.assign(
         agreed_ratio=frame["ratio"].where(frame["percent_allowed"]),
         shown_ratio=frame["adjusted_ratio"].where(frame["percent_allowed"]),
+        agreed=frame["target_value"].fillna(frame["lower_bound"]),
+        unit=frame["unit"].where(frame["kind"] != "milestone", variance.MILESTONES),
         adjusted=variance.whole(frame["adjusted_value"], frame["unit"]),
         way=[variance.way(row) for row in rows_of(frame, variance.Adjusted)],
         outcome_words=frame["outcome"].map(OUTCOME),
     )
     statement = deviations.say_deviations(frame)
+    drawn = f"{without} · " if (without := left_out.of_deviations(frame)) else ""
     section(
         choice.chosen,
         headings.DEVIATIONS,
@@ -83,7 +87,7 @@ def _deviations(choice: TargetChoice) -> None:
         key="abweichungen",
         statement=statement,
         measure=(
-            f"Prozent des vereinbarten und des angepassten Werts · {choice.period} · "
+            f"Prozent des vereinbarten und des angepassten Werts · {choice.period} · {drawn}"
             "es zählt das verfügbare, nie das ausgegebene Geld · Vorschlag der Anwendung, beide Werte bleiben stehen"
         ),
         columns=DEVIATION,
@@ -97,24 +101,17 @@ def _deviations(choice: TargetChoice) -> None:
 
 def _forecast(choice: TargetChoice, frame: pd.DataFrame) -> None:
     """One row per running target that grows over its period, the farthest behind first."""
-    shown = frame.assign(months=frame["elapsed_months"].astype(str) + " von " + frame["agreed_months"].astype(str))
+    months = frame["elapsed_months"].astype(str) + " von " + frame["agreed_months"].astype(str)
+    shown = forecasts.counted(frame).assign(months=months)
     statement = forecasts.say_forecast(frame)
     known = int(frame["forecast"].notna().sum())
 
     def overview() -> None:
         words = [forecasts.words(row) for row in rows_of(shown, questions.Forecast)]
-        heads = {name: FORECAST[name] for name in ("short_name", "name", "months", "value")} | {
-            "linear_words": Column("zeitanteilig verlangt"),
-            "profile_words": Column("nach üblichem Verlauf verlangt"),
-            "target_value": FORECAST["target_value"],
-            "words": Column("Hochrechnung"),
-        }
-        said = shown.assign(
-            words=words,
-            linear_words=shown["linear_asked"].map(forecasts.asked_words),
-            profile_words=shown["profile_asked"].map(forecasts.asked_words),
-        )
-        show(said, heads, alt="Hochrechnung der laufenden Ziele, die am weitesten fehlen zuerst")
+        asked = ("linear_asked", "profile_asked", "target_value")
+        heads = {name: FORECAST[name] for name in ("short_name", "name", "months", "value", *asked)}
+        heads["words"] = Column("Hochrechnung")
+        show(shown.assign(words=words), heads, alt="Hochrechnung der laufenden Ziele, die am weitesten fehlen zuerst")
 
     section(
         choice.chosen,
@@ -126,7 +123,7 @@ def _forecast(choice: TargetChoice, frame: pd.DataFrame) -> None:
         measure=(
             f"Werte in der Einheit des Ziels · {choice.period} · Ist geteilt durch den Anteil, den frühere Jahre "
             "derselben Maßnahmenart nach ebenso vielen Monaten erreicht hatten "
-            "(Median; Spanne aus kleinstem und größtem Anteil)"
+            "(Median; Spanne aus kleinstem und größtem Anteil) · Personen ganz gezeigt, ungerundet verglichen"
             # Somebody of the ministry is shown another figure, made of the years of all counties.
             + (" · nur frühere Jahre Ihres Gebiets" if choice.chosen.facts.counties else "")
         ),

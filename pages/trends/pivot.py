@@ -124,7 +124,7 @@ def _basis(chosen: Selection, kind: str, dimensions: list[str]) -> str:
     parts.append("n und „Gebiete“: wie viele Gebiete eine Angabe machen")
     if "year" in dimensions:
         parts.append("alle Jahre")
-        parts.append("Summen über Jahre nur, wo jedes Gebiet jedes Jahr nennt und keine noch wächst")
+        parts.append("Summen über Jahre nur, wo jedes Gebiet jedes Jahr nennt und keine Angabe noch wächst")
     if set(dimensions) & set(charts.NEVER_ADDED):
         parts.append("über Stufen und Programme wird nicht summiert")
     return " · ".join(parts)

@@ -42,6 +42,7 @@ def draw(chosen: Selection) -> None:
         "Übrig gebliebene Mittel" if finished else "Voraussichtliche Restmittel",
         rests.assign(
             **{name: bounds.shown(rests[name]) for name in PRECISIONS},
+            not_granted_words=charts.not_granted_words(rests),
         ),
         charts.rests(rests) if known else None,
         key="restmittel",
@@ -61,7 +62,7 @@ def draw(chosen: Selection) -> None:
                 }
             ),
             "unspent_precision": Column("Genauigkeit des Rests", "precision", missing="–"),
-            "not_granted": Column("nicht bewilligt", "euro", missing="–"),
+            "not_granted": Column("nicht bewilligt", "euro", missing="–", said="not_granted_words"),
             "not_granted_precision": Column("Genauigkeit des nicht Bewilligten", "precision", missing="–"),
             "agreed": Column("vereinbart", "euro"),
             "agreed_precision": Column("Genauigkeit vereinbart", "precision", missing="–"),

@@ -181,5 +181,8 @@ def test_a_former_name_stands_beside_the_new_one_and_takes_no_column() -> None:
 def test_a_chain_without_a_sum_says_so_at_each_stage() -> None:
     unknown = parts.chain(None, None, None, None)
     full = next(each for each in mappe.content(replace(sample.ordinary(), parts=[unknown]))["parts"])
-    at = full["head"].index("Betrag in Euro")
-    assert {row[at] for row in full["rows"]} == {"keine Angabe"}
+    assert full["head"] == ["Angabe", "vereinbart", "bewilligt", "ausgezahlt", "nachgewiesen"]
+    assert full["rows"] == [["Betrag in Euro", *["nicht gemeldet"] * 4]]
+    unsaid = replace(unknown, frame=unknown.frame.assign(missing=None))
+    full = next(each for each in mappe.content(replace(sample.ordinary(), parts=[unsaid]))["parts"])
+    assert full["rows"] == [["Betrag in Euro", *["keine Angabe"] * 4]]

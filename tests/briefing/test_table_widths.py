@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefing.glyphs import millimetres
-from briefing.table_widths import MARGINS, PAGE, SHORT, SIZE, widths_of
+from briefing.table_widths import MARGINS, PAGE, SHORT, SIZE, filled, widths_of
 from charts.base.columns import Column
 
 NAMES = ("Fortgang", "Verabredung", "verantwortlich", "fällig am", "verabredet am", "erledigt am", "Nachweis")
@@ -66,3 +66,8 @@ def test_a_head_of_three_words_takes_two_lines() -> None:
 def test_too_many_columns_share_the_page_by_what_they_need() -> None:
     widths = in_millimetres(ROWS, 90.0)
     assert round(sum(widths)) == 90
+
+
+def test_in_another_room_long_texts_give_way_and_days_keep_their_width() -> None:
+    assert filled([("mm", 20.0), ("fr", 40.0), ("fr", 20.0)], 74) == [20, 36, 18]
+    assert filled([("mm", 20.0), ("mm", 30.0)], 100) == [40, 60]

@@ -13,9 +13,11 @@ import pytest
 import sample
 from docx import Document
 from docx.oxml.ns import qn
-from parts import targets, worded
+from parts import numeric, targets, worded
 
 from briefing import content, datenblatt
+from briefing.dossier import Reference
+from briefing.glyphs import millimetres
 from briefing.word import docx
 from data.store import Store
 
@@ -135,3 +137,20 @@ class TestWord:
         spans = re.findall(r"\[\d+–\D?", text)
         assert spans
         assert {each[-1] for each in spans} == {"\u200d"}
+
+    def test_a_distance_in_points_of_percent_stands_on_one_line_of_its_column(self, paper: Any) -> None:
+        """What a space that does not part holds together is broken within its word where the column is too narrow."""
+        widths = [cell.width.mm for cell in paper.tables[1].rows[0].cells]
+        assert widths[3] >= millimetres("−20,2 Prozentpunkte", 8) + 3
+
+    def test_many_targets_do_not_leave_the_first_page_to_the_second(self) -> None:
+        rows = [numeric(f"Ziel {at}", 40.0, 30.0, "missed") for at in range(8)]
+        made = Document(io.BytesIO(docx(sample.ordinary(parts=[targets(rows)]))))
+        kept = [bool(row.cells[0].paragraphs[0].paragraph_format.keep_with_next) for row in made.tables[0].rows]
+        assert kept == [True, True, False, False, False, False, False, True, False]
+
+    def test_the_last_sources_stay_together(self) -> None:
+        found = [Reference(f"s{at}", f"Schreiben {at}", "Blatt", "Kreis", None, None, None) for at in range(9)]
+        made = Document(io.BytesIO(docx(sample.ordinary(references=found))))
+        kept = [bool(each.paragraph_format.keep_with_next) for each in made.paragraphs if each.style.name == "Quelle"]
+        assert kept[-5:] == [False, True, True, True, False]

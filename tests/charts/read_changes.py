@@ -90,9 +90,15 @@ def _contributions(data: st.DataObject) -> None:
     if not found:
         assert said == "Kein Gebiet der Auswahl macht zu 2023 und 2024 vergleichbare Angaben."
         return
+    if len(found) == 1:
+        # Of one alone nobody is counted and nobody is first.
+        assert said.startswith(f"2024 gegenüber 2023: {found[0].short_name} ")
+        assert agrees(near(said, f"{found[0].short_name} "), found[0].difference)
+        assert "mit mehr" not in said
+        return
     up, down = sum(row.difference > 0 for row in found), sum(row.difference < 0 for row in found)
     assert f": {up} mit mehr, {down} mit weniger" in said
-    for word, rising in (("größter Anstieg: ", 1), ("größter Rückgang: ", -1)):
+    for word, rising in (("größter Zuwachs: ", 1), ("größter Rückgang: ", -1)):
         best = max(
             (row for row in found if row.difference * rising > 0), key=lambda row: row.difference * rising, default=None
         )
@@ -233,7 +239,7 @@ def _shares(data: st.DataObject) -> None:
     if len(found) > 1:
         assert agrees(euros_of(said)[0], sum(row.euros for row in found))
         word_of = {"exact": "", "about": "rund ", "at_most": "höchstens ", "at_least": "mindestens "}[exactly]
-        assert said.startswith(f"Rechenspiel mit {word_of}")
+        assert said.startswith(f"Rechenspiel: {word_of}")
         # At most so much may be less than is recorded, at least so much may be more.
         unsure = {"at_most": 1, "at_least": -1}.get(exactly)
         for word, pick, sign in (("größter Zuwachs: ", max, 1), ("größter Rückgang: ", min, -1)):
@@ -248,3 +254,4 @@ def _shares(data: st.DataObject) -> None:
         if unsure:
             left = sum(row.difference * unsure > 0 or row.difference == 0 for row in found)
             assert (f"bleibt bei {left} Gebiet" in said) == (left > 0)
+            assert ("offen, weil nur eine Grenze bekannt ist" in said) == (left > 0)

@@ -87,7 +87,9 @@ def _became(data: st.DataObject) -> None:
 def _next(data: st.DataObject) -> None:
     goals, known = targets(data), projects(data)
     promised = table(data, progress=st.sampled_from(["open", "overdue", "closed"]))
-    said = plain(opening.say_next(goals, promised, known))
+    rules = data.draw(st.sets(st.sampled_from([*opening.MONEY, "L-01"])))
+    said = plain(opening.say_next(goals, promised, known, rules))
+    assert {rule for rule, about in opening.MONEY.items() if about in said} == rules - {"L-01"}
     accepted = goals["dialogue_result"] == "accepted"
     expected = {
         "nicht erreichte": int(((goals["status"] == "missed") & ~accepted).sum()),
@@ -103,6 +105,11 @@ def _next(data: st.DataObject) -> None:
         for many, words in re.findall(r"(\d+) ([a-zäöü ]+?)s? (?:Ziele?|Verabredung(?:en)?|Maßnahmen?)\b", said):
             found[words] += int(many)
     assert found == expected
+    # Whoever counts the status above finds each of them again here.
+    settled = int((goals["status"].isin(["missed", "at_risk"]) & accepted).sum())
+    again = re.search(r"bei (einem|\d+) weiteren Ziel", said)
+    told = 0 if again is None else 1 if again[1] == "einem" else int(again[1])
+    assert told == (settled if said.startswith("Zu reden ist über ") else 0)
     # Where no target is known, nothing is known of what targets leave to talk about.
     assert not goals.empty or "Ziel" not in said or "nicht bekannt" in said or said.startswith("Ohne Angaben")
     alarming = goals[(goals["status"].isin(["missed", "at_risk"]) & ~accepted) | (goals["outcome"] == "renegotiate")]

@@ -121,7 +121,8 @@ def _agreement(data: st.DataObject) -> None:
     said = plain(county.say_agreement(frame(county_questions.Agreement, found), "Kreis A", 2024))
     for day in (found[0].signed_by_ministry_on, found[0].signed_by_county_on):
         assert numbers.day(day) in said
-    assert f"{found[0].dialogues} Zielsteuerungsdialog" in said
+    count = "ein" if found[0].dialogues == 1 else str(found[0].dialogues)
+    assert f" {count} Zielsteuerungsdialog" in said
     row = data.draw(rows(county_questions.Counties, least=1, most=1, kind=st.sampled_from(list(county.KIND))))[0]
     told = county.say_county(row)
     assert all(part in told for part in (county.KIND[row.kind], row.district, row.seat))

@@ -148,10 +148,10 @@ def _waiting(data: st.DataObject) -> None:
     assert ("nicht bekannt" in said) == (not found and not talked), "without a dialogue nobody knows"
     still_open, overdue = sum(row.still_open for row in found), sum(row.overdue for row in found)
     assert ("Keine Verabredung" in said) == (still_open == 0 and (talked or bool(found)))
-    every = "alle über die Frist" in said
+    every = "alle überfällig" in said
     assert every == (overdue == still_open > 1)
     assert counts(said) == [many for many in (still_open, 0 if every else overdue) if many]
-    assert ("keine über die Frist" in said) == (still_open > 0 == overdue)
+    assert ("keine überfällig" in said) == (still_open > 0 == overdue)
     assert ("ist am" in said) == (still_open == 1)
     drafts = data.draw(KINDS["int64"])
     told = plain(words.say_drafts(drafts))

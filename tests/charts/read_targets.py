@@ -187,7 +187,7 @@ def _deviations(data: st.DataObject) -> None:
     told = plain(dialogue.say_deviations(given))
     if found:
         assert f"betreffen {len(found)} Ziel" in told
-        assert f"; {counted['adjusted']} angepasst" in told
+        assert f"; {counted['adjusted'] or 'keines'} angepasst" in told
         assert (f"{counted['renegotiate']} {dialogue.OUTCOME['renegotiate']}" in told) == bool(counted["renegotiate"])
 
 

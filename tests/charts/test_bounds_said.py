@@ -91,7 +91,7 @@ def test_whether_it_is_more_stays_open_where_only_a_bound_is_known(facts: Facts)
     # At least 30 now, 40 before: nobody knows.
     lower = frame.assign(difference=[-10.0 if name == "Fulda" else 10.0 for name in frame["short_name"]])
     said = plain(contributions.say_contributions(lower, 2020, 2021))
-    assert ": 1 mit mehr, 0 mit weniger, 1 offen, weil nur eine Grenze bekannt ist; größter Anstieg: Darmstadt" in said
+    assert ": 1 mit mehr, 0 mit weniger, 1 offen, weil nur eine Grenze bekannt ist; größter Zuwachs: Darmstadt" in said
 
 
 def test_what_is_left_over(facts: Facts) -> None:

@@ -85,7 +85,7 @@ def test_counties_that_change_alike_are_all_named() -> None:
         changes.Contributions(name, name, 10, 15, "exact", "exact", 5, 0.5, "exact") for name in ("Fulda", "Kassel")
     ]
     assert plain(contributions.say_contributions(pd.DataFrame(rows), 2023, 2024)).endswith(
-        "2 mit mehr, 0 mit weniger; größter Anstieg: Fulda und Kassel (je +5 €)."
+        "2 mit mehr, 0 mit weniger; größter Zuwachs: Fulda und Kassel (je +5 €)."
     )
     shared = [
         games.Shares(**(dict.fromkeys(games.Shares._fields) | {

@@ -34,11 +34,15 @@ def deviations(right: Targets, year: int) -> pd.DataFrame:
         # Where nothing is adjusted, the achievement stays what it is.
         unchanged = value is None and not right.adjusted.renegotiated(row)
         money = [step for step in steps if step.get("money_before") is not None]
+        # Of a band the lower bound is what is agreed, as in the list of all targets.
+        agreed = row["lower_bound"] if row["target_value"] is None else row["target_value"]
         rows.append(
             {
                 "Gebiet": right.base.names[row["county"]],
                 "Ziel": row["name"],
-                "vereinbart": g.short_number(row["target_value"], missing=g.DASH),
+                "vereinbart": g.short_number(agreed, missing=g.DASH),
+                "obere Grenze": g.short_number(row["upper_bound"], missing=g.DASH),
+                "Einheit": "Meilensteine" if row["kind"] == "milestone" else unit or g.DASH,
                 "angepasst": g.short_number(exact(value), missing=g.DASH),
                 "Ist": g.short_number((row["report"] or {}).get("value"), missing=g.DASH),
                 "Zielerreichung vereinbart": achievement(row["achievement"] if allowed else None),
@@ -99,7 +103,7 @@ def check_deviations(right: Targets, ledger: Ledger, *, year: int) -> None:
     wanted = deviations(right, year)
     page = Page(right.base.facts.dataset, "targets", zielansicht="Abweichungen und Hochrechnung", jahr=year)
     if len(wanted):
-        words = ["Grund", "Ergebnis", "Rechenweg", "Beleg", "Einheit", "Stand der Angabe", "Grund ohne Wert"]
+        words = ["Grund", "Ergebnis", "Rechenweg", "Beleg", "Stand der Angabe", "Grund ohne Wert"]
         ledger.table(PAGE, f"Abweichungen {year}", page.tables, wanted, ["Gebiet", "Ziel", "vereinbart"], words)
 
 

@@ -106,8 +106,9 @@ class Mappe:
         states = [row["status"] for row in self.own]
         if states:
             judged, gone = sum(each in JUDGED for each in states), states.count("dropped")
-            note = f"{judged} bewertet, {len(states) - judged - gone} ohne Bewertung"
-            rows.append(("Ziele", g.number(len(states)), note + (f", {gone} entfallen" if gone else "")))
+            told = {"bewertet": judged, "ohne Bewertung": len(states) - judged - gone, "entfallen": gone}
+            note = ", ".join(f"{many} {word}" for word, many in told.items() if many or word == "bewertet")
+            rows.append(("Ziele", g.number(len(states)), "alle bewertet" if judged == len(states) else note))
             if judged:
                 good = sum(each in ("achieved", "on_track") for each in states)
                 whole = _counted(judged, "bewerteten Ziel", "bewerteten Zielen")

@@ -123,17 +123,23 @@ class Forecasts:
         )
         asked = None if agreed is None else Fraction(agreed) * row["elapsed"] / whole
         unit = self.judged.indicators.loc[row["indicator"], "unit"]
+
+        def counted(figure: Decimal | None) -> str:
+            """Persons whole, other units as they are."""
+            written = g.number if unit == "Personen" else g.short_number
+            return g.DASH if figure is None else written(figure)
+
         text = {
             "Gebiet": self.right.base.names[row["county"]],
             "Ziel": row["name"],
             "vereinbart": g.short_number(agreed, missing="noch kein Zielwert"),
             "Ist": HIDDEN if row["hidden"] else g.short_number(report["value"]),
-            "Hochrechnung": g.short_number(exact(middle), missing=g.DASH),
-            "Spanne von": g.short_number(exact(low), missing=g.DASH),
-            "Spanne bis": g.short_number(exact(high), missing=g.DASH),
-            "zeitanteilig verlangt": g.short_number(exact(asked), missing=g.DASH),
-            "nach üblichem Verlauf verlangt": g.short_number(
-                None if share is None or agreed is None else exact(Fraction(agreed) * share), missing=g.DASH
+            "Hochrechnung": counted(exact(middle)),
+            "Spanne von": counted(exact(low)),
+            "Spanne bis": counted(exact(high)),
+            "zeitanteilig verlangt": counted(exact(asked)),
+            "nach üblichem Verlauf verlangt": counted(
+                None if share is None or agreed is None else exact(Fraction(agreed) * share)
             ),
             "üblicher Anteil": g.percent(exact(share), missing=g.DASH),
             "Fehler in früheren Jahren": g.percent(None if why else exact(error), missing=g.DASH),

@@ -35,8 +35,10 @@ def rests(base: Base, now: int, year: int) -> pd.DataFrame:
         rest = max(Decimal(0), euros - paid[county]) if county in paid else None
         row = {
             "Gebiet": base.names[county],
+            # More than agreed is no gap in what is known.
             "nicht bewilligt": g.euro(
-                agreed[county] - euros if county in agreed and agreed[county] >= euros else None, missing=g.DASH
+                agreed[county] - euros if county in agreed and agreed[county] >= euros else None,
+                missing="mehr bewilligt" if county in agreed else g.DASH,
             ),
             "vereinbart": g.euro(agreed.get(county)),
             "bewilligt": g.euro(euros),
@@ -132,9 +134,12 @@ def game(base: Base, year: int, stage: str, weights: dict[str, int]) -> pd.DataF
                 "Gebiet": base.names[county],
                 "Rechenspiel": g.cents(new, missing="nicht dabei"),
                 "Budget wie festgehalten": g.cents(old),
-                "Unterschied": g.plus(g.cents(more, missing=g.DASH), None),
-                "Unterschied in Prozent": g.percent(
-                    exact(Fraction(more) / Fraction(old)) if more is not None and old else None, missing=g.DASH
+                "Unterschied": g.plus(g.cents(more, missing=g.DASH), more),
+                "Unterschied in Prozent": g.plus(
+                    g.percent(
+                        exact(Fraction(more) / Fraction(old)) if more is not None and old else None, missing=g.DASH
+                    ),
+                    more if old else None,
                 ),
             }
         )

@@ -152,15 +152,17 @@ class Verlauf:
                 and not running(self.stage, year, self.now)
             ]
             before, after = (sum(side) for side in zip(*pairs, strict=True)) if pairs else (None, None)
+            more = after - before if pairs else None
             rows.append(
                 {
                     "Jahr": str(year),
                     "gegenüber": str(year - 1),
                     "Betrag davor": g.cents(before, missing=g.DASH),
                     "Betrag": g.cents(after, missing="kein Vergleich"),
-                    "Veränderung": g.cents(after - before if pairs else None, missing=g.DASH),
-                    "Veränderung in Prozent": g.percent(
-                        (after - before) / before if pairs and before else None, missing=g.DASH
+                    "Veränderung": g.plus(g.cents(more, missing=g.DASH), more),
+                    "Veränderung in Prozent": g.plus(
+                        g.percent(more / before if pairs and before else None, missing=g.DASH),
+                        more if pairs and before else None,
                     ),
                     "vergleichbare Gebiete": str(len(pairs)),
                     "Gebiete im Jahr": str(self.counted(year)),

@@ -25,7 +25,7 @@ def test_a_year_in_which_some_have_no_part_is_not_among_them() -> None:
 
 def test_where_no_year_counts_all_none_is_named() -> None:
     assert said(dict.fromkeys(SAME.years, 2)) == (
-        "höchstens dieselben 3 Gebiete; 2020, 2021, 2022, 2023 nur ein Teil von ihnen (blass)"
+        "höchstens dieselben 3 Gebiete; 2020, 2021, 2022 und 2023 nur ein Teil von ihnen (blass)"
     )
 
 

@@ -24,7 +24,7 @@ select
     'Land Hessen' as county_name,
     2021 as year,
     'budget_sum' as measure,
-    'Das Arbeitsmarktbudget lief bis 2020 daneben; diese Reihe enthält es in keinem Jahr.' as text,
+    'Das Arbeitsmarktbudget lief bis 2020 daneben; die Reihe des AQB enthält es in keinem Jahr.' as text,
     date '2021-10-20' as written_on,
     'notiz-06-2021' as delivery;
 

@@ -13,10 +13,12 @@ import targets_by_hand as hand
 from scoped import scope
 from targets_by_hand import Case
 
-from charts.targets import deviations
+from charts.base.columns import Column
+from charts.targets import derivations, deviations
 from charts.targets import figures as charts
 from charts.targets import forecast as forecasts
 from charts.targets.words import history_words
+from data.rows import columns_of
 from queries import targets as questions
 
 NO_RANGE = {"forecast": None, "forecast_low": None, "forecast_high": None}
@@ -81,7 +83,34 @@ def test_a_forecast_is_a_value_with_its_range_or_a_reason() -> None:
     assert forecasts.words(SimpleNamespace(unit="Personen", **NO_RANGE, hidden_reason="Erst 2 Monate.")) == (
         "Erst 2 Monate."
     )
-    assert forecasts.asked_words(25.2) == "25,2"
+
+
+def test_persons_are_shown_whole_and_the_way_there_says_from_what() -> None:
+    one: dict[str, object] = {
+        "target": "a", "short_name": "Kassel (Stadt)", "name": "Eintritte", "category_name": None, "unit": "Personen",
+        "target_value": 205.0, "value": 123.0, "withheld": False, "starts_on": pd.Timestamp(2026, 3, 1),
+        "reported_on": pd.Timestamp(2026, 9, 30), "elapsed_months": 7, "agreed_months": 10, "linear_asked": 143.5,
+        "usual_share": 0.686, "profile_asked": 140.63, "forecast": 179.3, "forecast_low": 168.5, "forecast_high": 190.4,
+        "back_test_error": 0.03, "years": 10, "hidden_reason": None,
+    }  # fmt: skip
+    frame = forecasts.counted(pd.DataFrame([one, one | {"target": "b", "unit": "Stunden"}]))
+    values = frame[["linear_asked", "profile_asked", "forecast", "forecast_low", "forecast_high"]].to_numpy().tolist()
+    assert values == [[144, 141, 179, 169, 190], [143.5, 140.63, 179.3, 168.5, 190.4]]
+    places = pd.DataFrame(
+        {
+            name: ["x # 1"] * 2 if name in ("evidence", "report_source") else [None] * 2
+            for name in columns_of(questions.Places)
+        }
+    ).assign(target=["a", "b"])
+    columns = {"linear_asked": Column("zeitanteilig verlangt", "number"), "forecast": Column("Hochrechnung", "number")}
+    found = derivations.forecasts(frame, places, columns)
+    assert all(each.agrees for each in found)
+    assert [(each.shown, written(each.rounding)) for each in found] == [
+        ("144", ", gerundet aus 143,5"),
+        ("179", ", gerundet"),
+        ("143,50", ""),
+        ("179,30", ", gerundet"),
+    ]
 
 
 def test_the_sentence_counts_where_the_ranges_lie() -> None:

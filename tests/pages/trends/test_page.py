@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 import tiny
 from scoped import scope
-from screen import Run, charts, fault, headings, texts
+from screen import Run, charts, fault, headings, tables, texts
 
 from pages.trends import series
 
@@ -55,6 +55,29 @@ def test_the_figures_of_each_column_of_years_are_of_the_counties_named_below_it(
 def test_stages_are_paired_over_the_same_counties(run: Run) -> None:
     text = said(run, daten="demo", jahr=2024)
     assert re.search(r"2024 in \d+ von 26 Gebieten, die jede dieser Stufen nennen: ", text)
+
+
+def test_a_table_of_changes_bears_their_signs_as_the_sentence_does(run: Run) -> None:
+    app = run("trends", daten="demo", jahr=2024, tab_veraenderung="Tabelle")
+    (changes,) = [frame for frame in tables(app) if "Veränderung in Prozent" in frame]
+    assert {text[0] for text in changes["Veränderung"] if text != "–"} == {"+", "\u2212"}
+
+
+def test_the_game_says_what_it_shares_out_by_in_shares_that_make_one(run: Run) -> None:
+    text = said(run, daten="demo", jahr=2024, ansicht="Rechenspiel", spiel_population=50, spiel_unemployed=50)
+    words = re.search(r"verteilt nach: (.*?) · Stichtag", text)
+    assert words
+    assert sum(map(int, re.findall(r"(\d+) %", words[1]))) == 100
+    assert "Einwohner 50 %" in words[1]
+    assert "Arbeitslose 50 %" in words[1]
+
+
+def test_more_granted_than_agreed_is_no_gap_in_what_is_left(run: Run) -> None:
+    app = run("trends", daten="demo", jahr=2019, ansicht="Restmittel und Mehrbedarf", tab_restmittel="Tabelle")
+    (rests,) = [frame for frame in tables(app) if "nicht bewilligt" in frame]
+    frankfurt = rests.set_index("Gebiet").loc["Frankfurt am Main"]
+    assert frankfurt["nicht bewilligt"] == "mehr bewilligt"
+    assert "–" not in set(rests["nicht bewilligt"])
 
 
 def test_published_figures_are_not_compared_where_nothing_can_be(run: Run) -> None:

@@ -122,9 +122,9 @@ def test_the_shares_are_the_whole_to_the_cent(known: Facts, cents: int, weights:
 def test_the_sentence_and_the_picture_say_that_it_is_a_game(known: Facts) -> None:
     found = questions.shares(known, scope(year=2024), total=None, measures=["unemployed"], weights=[1.0])
     assert charts.say_shares(found).replace("\u00a0", " ") == (
-        "Rechenspiel mit 800 € auf 2 Gebiete; größter Zuwachs: Darmstadt (+100 €); größter Rückgang: Frankfurt am Main "
-        "(−100 €); ohne alle Bezugsgrößen und deshalb nicht dabei: 23 Gebiete mit zusammen 100 € Budget; "
-        "ohne Budget und deshalb nicht dabei: Kassel (Stadt)."
+        "Rechenspiel: 800 € auf 2 Gebiete verteilt; größter Zuwachs: Darmstadt (+100 €); größter Rückgang: Frankfurt "
+        "am Main (−100 €); nicht dabei, weil nicht jede Bezugsgröße bekannt ist: 23 Gebiete mit zusammen 100 € Budget; "
+        "nicht dabei, weil kein Budget bekannt ist: Kassel (Stadt)."
     )
     assert charts.MARK in charts.shares(found).layout["title"]["text"]
 

@@ -60,6 +60,15 @@ def test_a_sum_over_years_is_of_counties_that_state_every_year(facts: Facts) -> 
     }  # fmt: skip
 
 
+def test_years_that_are_not_exact_are_named_in_their_order(tmp_path: Path) -> None:
+    # Darmstadt says nothing of 2023, so that column is the last to be met.
+    rows = [amount(DARMSTADT, year, 10, precision="about") for year in (2022, 2024)]
+    rows += [amount(FULDA, year, 10, precision="about") for year in (2022, 2023, 2024)]
+    with kept.new_store(tmp_path, small.DATASET) as store:
+        found = table(fill(store, rows), "euros", ["county"], ["year"]).set_index("Gebiet")
+    assert found.loc["Summe", "Genauigkeit"] == "rund: 2022, 2023 und 2024"
+
+
 def test_beside_a_sum_of_some_counties_stands_no_number_of_all_of_them(tmp_path: Path) -> None:
     rows = [amount(DARMSTADT, 2023, "10"), amount(DARMSTADT, 2024, "20"), amount(FULDA, 2024, "30")]
     with kept.new_store(tmp_path, small.DATASET) as store:
