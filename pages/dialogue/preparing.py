@@ -102,7 +102,8 @@ def _key_figures(talk: Talk) -> None:
             "id": Column("Kennung auf dem Papier"),
         },
         source=[reference for each in dossier.figures for reference in each.evidence],
-        empty="Zu diesem Gebiet und Jahr ist keine der Kennzahlen bekannt. Bitte ein anderes Jahr oder Gebiet wählen.",
+        empty="Zu diesem Gebiet, Jahr und Programm ist keine der Kennzahlen bekannt. Bitte ein anderes "
+        "Jahr, Programm oder Gebiet wählen.",
         again=None if talk.moved else again,
         lacks=offers.Lacks("budget", talk.county),
         derived=lambda _frame, _columns: derivations.key_figures(dossier, _projects(talk)),
