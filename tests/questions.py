@@ -130,6 +130,7 @@ FRAMES = {
     ("county", "chain_table", "frame"): "budget_chain",
     ("dialogue", "say_deviations", "frame"): "targets",
     ("trends.rests", "is_finished", "frame"): "rests",
+    ("trends.rests", "not_granted_words", "frame"): "rests",
     ("targets", "achievement", "frame"): "targets",
     ("targets", "say_achievement", "frame"): "targets",
     ("targets", "say_today", "frame"): "targets",

@@ -194,7 +194,8 @@ def _filters(
         [BY_YEAR, *codes],
         key="programm",
         word=lambda code: programme_names.get(code, BY_YEAR_WORD),
-        help="Je nach Jahr: das AQB, oder wo kaum ein Gebiet dazu etwas nennt, das am besten bekannte Programm.",
+        help="Je nach Jahr: das erste Programm der Liste, zu dem mindestens halb so viele Gebiete etwas nennen wie zum "
+        "am besten bekannten, im Regelfall das AQB. In der Budgetentwicklung: immer das erste der Liste.",
     )
     by_year = codes[0] if over_years else _known_programme(stated, codes)
     programme = by_year if asked_programme == BY_YEAR else asked_programme
@@ -206,8 +207,9 @@ def _filters(
         [BY_PAGE, *stages],
         key="stufe",
         word=lambda stage: STAGE.get(stage, BY_PAGE_WORD),
-        help="Beträge verschiedener Stufen werden nie zusammengezählt. Je nach Seite: die Stufe, zu der es für deren "
-        "Frage am meisten Angaben gibt; die Seite nennt sie.",
+        help="Beträge verschiedener Stufen werden nie zusammengezählt. Je nach Seite: „vereinbart“, wo ein Gebiet "
+        "dazu etwas nennt, sonst die Stufe mit den meisten Gebieten. Wo Geld auf Maßnahmen oder Maßnahmenarten "
+        "verteilt ist, die Stufe, in der davon am meisten bekannt ist; die Seite nennt sie.",
     )
     stage = _known_stage(stated, programme, stages) if asked == BY_PAGE else asked
 

@@ -15,28 +15,27 @@ from data import numbers
 
 def breakdown(frame: pd.DataFrame, level: str) -> style.Figure:
     """Bars of the parts one level down, provisional ones hatched; what is not split that far stands last, in grey."""
-    shown = frame.head(40)
-    labels = [style.safe(numbers.shorten(label, 46)) for label in shown["label"]]
+    labels = [style.safe(numbers.shorten(label, 46)) for label in frame["label"]]
     # Two projects may bear one name: the rows are told apart by position, the label is only written.
-    rows = [str(position) for position in range(len(shown))]
+    rows = [str(position) for position in range(len(frame))]
     paints: list[dict[str, Any]] = [
         ({"color": style.UNSPLIT} if part == "0" else {"color": style.CATEGORY[int(part)]})
         if level == "category" and not numbers.is_missing(part)
         else paint(0)
         if numbers.is_missing(part)
         else {"color": style.ACTUAL}
-        for part in shown["part"]
+        for part in frame["part"]
     ]
-    axis = style.euro_axis(float(shown["euros"].max()) if len(shown) else 0)
+    axis = style.euro_axis(float(frame["euros"].max()) if len(frame) else 0)
     traces: list[dict[str, Any]] = [
         {
             "type": "bar",
             "orientation": "h",
             "y": rows,
-            "x": list(shown["euros"]),
-            "customdata": ["" if numbers.is_missing(part) else str(part) for part in shown["part"]],
-            "text": [style.safe(label) for label in shown["label"]],
-            "hovertext": [numbers.stated("", precision) for precision in shown["precision"]],
+            "x": list(frame["euros"]),
+            "customdata": ["" if numbers.is_missing(part) else str(part) for part in frame["part"]],
+            "text": [style.safe(label) for label in frame["label"]],
+            "hovertext": [numbers.stated("", precision) for precision in frame["precision"]],
             "textposition": "none",
             "marker": {
                 "color": [each["color"] for each in paints],
@@ -44,7 +43,7 @@ def breakdown(frame: pd.DataFrame, level: str) -> style.Figure:
                 "pattern": {
                     "shape": [
                         "/" if "pattern" in each or state == "provisional" else ""
-                        for each, state in zip(paints, shown["state"], strict=True)
+                        for each, state in zip(paints, frame["state"], strict=True)
                     ],
                     "fillmode": "overlay",
                     "fgcolor": [style.MUTED if "pattern" in each else style.PAPER for each in paints],
@@ -57,27 +56,27 @@ def breakdown(frame: pd.DataFrame, level: str) -> style.Figure:
             "hovertemplate": "%{text}: %{hovertext}%{x:,.0f} €<extra></extra>",
             "showlegend": False,
         },
-        *style.provisional_entry(list(shown["state"]), across=True),
+        *style.provisional_entry(list(frame["state"]), across=True),
         style.row_texts(
             rows,
             [
                 beside_bar(numbers.euro_short(value), precision)
-                for value, precision in zip(shown["euros"], shown["precision"], strict=True)
+                for value, precision in zip(frame["euros"], frame["precision"], strict=True)
             ],
             axis,
         ),
     ]
     return style.figure(
         traces,
-        height=style.row_height(len(shown)),
-        margin={"t": 36 if "provisional" in set(shown["state"]) else 8, "l": 8, "r": 8, "b": 8},
+        height=style.row_height(len(frame)),
+        margin={"t": 36 if "provisional" in set(frame["state"]) else 8, "l": 8, "r": 8, "b": 8},
         xaxis={**axis, "fixedrange": True},
         yaxis={
             "tickvals": rows,
             # Plotly.js adds no suffix to words set here.
             "ticktext": [f"{label}  " for label in labels],
             "type": "category",
-            "range": [len(shown) - 0.5, -0.5],
+            "range": [len(frame) - 0.5, -0.5],
             "fixedrange": True,
         },
         legend=style.LEGEND,

@@ -25,7 +25,9 @@ def _sums_only(row: KnownYears) -> str:
     """That of more than half of the counties nothing is known but sums of one programme; else empty."""
     if row.with_sums_only * 2 <= row.counties:
         return ""
-    return f", davon {numbers.integer(row.with_sums_only)} nur mit Beträgen „{row.sums_of}“"
+    if row.with_sums_only == row.counties:
+        return f", und zwar nur Beträge des Programms „{row.sums_of}“"
+    return f", von {numbers.integer(row.with_sums_only)} davon nur Beträge des Programms „{row.sums_of}“"
 
 
 def opening_year(rows: Sequence[KnownYears]) -> int | None:
@@ -88,6 +90,6 @@ def say_years(rows: Sequence[KnownYears]) -> str:
     first, last = (each(row.budget_year for row in rows) for each in (min, max))
     span = f"{first}" if first == last else f"{first} bis {last}"
     alike = len(_as_well_known(rows, most))
-    which = "ist" if alike == 1 else f"sind gleichauf {numbers.integer(alike)} Jahre, zuletzt"
+    which = "ist" if alike == 1 else f"sind {numbers.integer(alike)} Jahre gleichauf, das jüngste davon ist"
     whole = f"{numbers.integer(most.counties)} von {most.existing}"
     return f"{span}; am besten bekannt {which} {most.budget_year} mit {whole} Gebieten{_sums_only(most)}"

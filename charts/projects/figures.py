@@ -78,6 +78,14 @@ def say_found(frame: pd.DataFrame, search: str) -> str:
     return f"{scope}{comma} {'passt' if found == 1 else 'passen'} zu {wanted}{tail}."
 
 
+def opened_words(stage: str, usual: str) -> str:
+    """Why the list shows another stage than usual where nobody chose one, and where another is chosen."""
+    return (
+        f"gezeigt ist „{STAGE[stage]}“: In keiner Stufe sind mehr Beträge je Maßnahme bekannt, in „{STAGE[usual]}“ "
+        "keiner; eine andere wählen Sie links"
+    )
+
+
 def say_priced(stages: Sequence[PricedStages], stage: str) -> str:
     """That no project found has an amount of the stage, and in which stages how many have one."""
     told = [f"{STAGE[row.stage]} {numbers.integer(row.projects)}" for row in stages]
@@ -100,12 +108,15 @@ def filter_offers(nearest_words: pd.DataFrame, filters: pd.DataFrame) -> list[Fi
     return [row for row in offers if times[row.word] <= OFFERED]
 
 
-def say_nothing_found(nearest_words: pd.DataFrame, filters: pd.DataFrame, search: str) -> str:
-    """Why nothing was found, and what to do about it."""
+def say_nothing_found(
+    nearest_words: pd.DataFrame, filters: pd.DataFrame, search: str, *, of_a_year: bool = True
+) -> str:
+    """Why nothing was found, in one year or all, and what to do about it."""
     start = say_found(pd.DataFrame(), search)
     words = rows_of(nearest_words, NearestWords)
     if not words:
-        return f"{start} Bitte andere Gebiete, Maßnahmenarten oder „Alle Jahre“ wählen."
+        ways = "andere Gebiete, Maßnahmenarten oder „Alle Jahre“" if of_a_year else "andere Gebiete oder Maßnahmenarten"
+        return f"{start} Bitte {ways} wählen."
     anywhere = words[0].found_anywhere
     if anywhere:
         return (

@@ -55,7 +55,7 @@ def say_arrived(rows: Sequence[Arrived], visit: str) -> str:
 
 
 def say_owed(rows: Sequence[ByPerson], day: str, *, talked: bool) -> str:
-    """How many commitments are open on a day and how many past their day, in a sentence.
+    """How many commitments are not done on a day and how many past their day, in a sentence.
 
     `talked`: a dialogue is recorded; without one, nothing is known of commitments.
     """
@@ -64,9 +64,9 @@ def say_owed(rows: Sequence[ByPerson], day: str, *, talked: bool) -> str:
     still_open, overdue = sum(row.still_open for row in rows), sum(row.overdue for row in rows)
     if not still_open:
         return "Keine Verabredung ist offen."
-    late = f", davon {numbers.integer(overdue)} über die Frist" if overdue else ", keine über die Frist"
-    late = ", alle über die Frist" if overdue == still_open > 1 else late
-    return f"{counted(still_open, 'Verabredung ist', 'Verabredungen sind')} am {day} offen{late}."
+    late = f", davon {numbers.integer(overdue)} überfällig" if overdue else ", keine überfällig"
+    late = ", alle überfällig" if overdue == still_open > 1 else late
+    return f"{counted(still_open, 'Verabredung ist', 'Verabredungen sind')} am {day} nicht erledigt{late}."
 
 
 def say_drafts(drafts: int) -> str:

@@ -116,7 +116,8 @@ def _measure(
                 word=words.__getitem__,
                 index=offered.index(preferred),
                 filter_mode=None,
-                help="Angeboten wird nur, was eine Lieferung dieses Datensatzes gebracht hat.",
+                help="Einwohner und andere Gruppen: soweit eine Lieferung dieses Datensatzes sie gebracht hat. "
+                "Plätze und Teilnehmende stehen bei den Maßnahmen; wo sie fehlen, bleibt ein Gebiet ohne Wert.",
             )
         else:
             code = "none"

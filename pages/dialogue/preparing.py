@@ -17,6 +17,7 @@ from charts.county import derivations as county_derivations
 from charts.county import figures as county_charts
 from charts.dialogue import peer_derivations, words
 from charts.targets import figures as target_charts
+from charts.targets import left_out
 from data import numbers
 from data.store import Facts
 from pages.dialogue import jump, text_difference
@@ -110,7 +111,8 @@ def _key_figures(talk: Talk) -> None:
             "id": Column("Kennung auf dem Papier"),
         },
         source=[reference for each in dossier.figures for reference in each.evidence],
-        empty="Zu diesem Gebiet und Jahr ist keine der Kennzahlen bekannt. Bitte ein anderes Jahr oder Gebiet wählen.",
+        empty="Zu diesem Gebiet, Jahr und Programm ist keine der Kennzahlen bekannt. Bitte ein anderes "
+        "Jahr, Programm oder Gebiet wählen.",
         again=None if talk.moved else again,
         lacks=offers.Lacks("budget", talk.county),
         derived=lambda _frame, _columns: derivations.key_figures(dossier, _projects(talk)),
@@ -141,7 +143,7 @@ def _part(talk: Talk, part: Part) -> None:
         _figure(part),
         key=f"mappe_{PLACE[part.key]}",
         statement=part.statement,
-        measure=part.measure,
+        measure=_measure(part),
         columns=part.columns,
         source=partial(_peer_sources, part) if part.key == "peers" else part.evidence,
         empty=part.empty,
@@ -166,6 +168,12 @@ def _figure(part: Part) -> style.Figure | None:
             figures.assign(short_name=figures["category_name"].fillna("übergreifend"), previous_ratio=float("nan"))
         )
     return None
+
+
+def _measure(part: Part) -> str:
+    """What the paper says of a part, and which targets the bars of the screen leave to the table."""
+    said = left_out.of_targets(part.frame) if part.key == "targets" else ""
+    return f"{part.measure} · {said}" if said else part.measure
 
 
 def _peer_sources(part: Part) -> list[str]:

@@ -21,7 +21,7 @@ from queries.projects.words import is_cut, searched, words_in
 from ui import address, links, offers, session
 from ui.heading import title
 from ui.section import section
-from ui.selection import current, state_of
+from ui.selection import current, opens_with, state_of
 from ui.text import plain
 
 # Rows of the table on one page; what one question brings, and what the list of sheets offers; rows of a file.
@@ -60,7 +60,7 @@ def _everywhere(find: Callable[..., pd.DataFrame]) -> int:
     return listed[0].found if listed else 0
 
 
-title("Maßnahmen", chosen)
+head = st.container()
 field, switch = st.columns([4, 1], vertical_alignment="bottom")
 search = address.text(
     "Suche",
@@ -74,6 +74,7 @@ with switch:
         "Alle Jahre", value=True, key="alle_jahre", help="Aus: nur das Jahr in der Seitenleiste."
     )
 year = None if all_years else chosen.year
+title("Maßnahmen", chosen, head, over_years=all_years)
 scope = chosen.scope
 words = words_in(search)
 hits = searched(words, questions.matches(chosen.facts, search=search))
@@ -84,7 +85,17 @@ if limits := charts.say_limits(search, words, cut=is_cut(search)):
 pager = f"seite_{hash(str((search, year, scope, state_of(chosen.facts))))}"
 page = st.session_state.get(pager, 1)
 find: Callable[..., pd.DataFrame] = partial(questions.found, **hits) if words else questions.listed
-block = find(chosen.facts, scope, year=year, first=(page - 1) * PAGE // BLOCK * BLOCK, rows=BLOCK)
+listed = partial(find, year=year, first=(page - 1) * PAGE // BLOCK * BLOCK, rows=BLOCK)
+block = listed(chosen.facts, scope)
+instead = ""
+if chosen.stage_open and len(block) and not block["with_euros"].iloc[0]:
+    # Where nobody chose a stage, one without any amount answers nothing.
+    priced = rows_of(questions.priced_stages(chosen.facts, scope, year=year, **hits), questions.PricedStages)
+    if priced:
+        instead = charts.opened_words(priced[0].stage, chosen.stage)
+        chosen = opens_with(chosen, stage=priced[0].stage)
+        scope = chosen.scope
+        block = listed(chosen.facts, scope)
 start = (page - 1) * PAGE % BLOCK
 shown = block.iloc[start : start + PAGE]
 rows = rows_of(block, questions.Found)
@@ -106,7 +117,12 @@ section(
     None,
     key="treffer",
     statement=charts.say_found(block, search if words else ""),
-    measure=f"{over} · alle Programme, Euro{of_stage} · {order}" + (f" · {extent}" if found > len(shown) else ""),
+    measure=" · ".join(
+        filter(
+            None,
+            [over, f"alle Programme, Euro{of_stage}", instead, order, extent if found > len(shown) else ""],
+        )
+    ),
     columns={
         "budget_year": Column("Jahr", missing="nicht bekannt"),
         "county_name": Column("Gebiet"),
@@ -126,7 +142,7 @@ section(
     coverage=f"{numbers.integer(rows[0].with_euros)} von {numbers.integer(found)} mit Betrag" if found else None,
     empty=""
     if nearest is None or filters is None
-    else charts.say_nothing_found(nearest, filters, search if words else ""),
+    else charts.say_nothing_found(nearest, filters, search if words else "", of_a_year=not all_years),
     whole=lambda: find(chosen.facts, scope, year=year, rows=FILE),
 )
 if found and not rows[0].with_euros:

@@ -6,7 +6,7 @@ import pandas as pd
 
 from charts.base import headings
 from charts.base.columns import Column
-from charts.targets import derivations, deviations, variance
+from charts.targets import derivations, deviations, left_out, variance
 from charts.targets import forecast as forecasts
 from data.code_words import OUTCOME
 from data.rows import rows_of
@@ -78,6 +78,7 @@ def _deviations(choice: TargetChoice) -> None:
         outcome_words=frame["outcome"].map(OUTCOME),
     )
     statement = deviations.say_deviations(frame)
+    drawn = f"{without} · " if (without := left_out.of_deviations(frame)) else ""
     section(
         choice.chosen,
         headings.DEVIATIONS,
@@ -86,7 +87,7 @@ def _deviations(choice: TargetChoice) -> None:
         key="abweichungen",
         statement=statement,
         measure=(
-            f"Prozent des vereinbarten und des angepassten Werts · {choice.period} · "
+            f"Prozent des vereinbarten und des angepassten Werts · {choice.period} · {drawn}"
             "es zählt das verfügbare, nie das ausgegebene Geld · Vorschlag der Anwendung, beide Werte bleiben stehen"
         ),
         columns=DEVIATION,

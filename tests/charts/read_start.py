@@ -38,7 +38,8 @@ def years_known(data: st.DataObject) -> list[KnownYears]:
 
 def only_sums(row: KnownYears) -> list[int]:
     """What is said of sums of one programme: where more than half of the counties have nothing else."""
-    return [row.with_sums_only] if row.with_sums_only > row.counties / 2 else []
+    # Where it is all of them no number is said twice.
+    return [row.with_sums_only] if row.counties > row.with_sums_only > row.counties / 2 else []
 
 
 def counts(text: str) -> list[int]:
@@ -147,10 +148,10 @@ def _waiting(data: st.DataObject) -> None:
     assert ("nicht bekannt" in said) == (not found and not talked), "without a dialogue nobody knows"
     still_open, overdue = sum(row.still_open for row in found), sum(row.overdue for row in found)
     assert ("Keine Verabredung" in said) == (still_open == 0 and (talked or bool(found)))
-    every = "alle über die Frist" in said
+    every = "alle überfällig" in said
     assert every == (overdue == still_open > 1)
     assert counts(said) == [many for many in (still_open, 0 if every else overdue) if many]
-    assert ("keine über die Frist" in said) == (still_open > 0 == overdue)
+    assert ("keine überfällig" in said) == (still_open > 0 == overdue)
     assert ("ist am" in said) == (still_open == 1)
     drafts = data.draw(KINDS["int64"])
     told = plain(words.say_drafts(drafts))

@@ -42,7 +42,7 @@ EXPECTED = {
     "county": ("vereinbart: Betrag", "1.000,00 €", "1.300,00 €", "Vom Vereinbaren zum Nachweis"),
     "dialogue": ("Budget (vereinbart): Wert", "1.000 €", "1.300 €", "Kennzahlen"),
     "targets": ("Darmstadt, 20 Abschlüsse, 1 Ausbildungsvorbereitung: Ist", "17", "20", "Alle Ziele"),
-    "trends": ("2023: Veränderung", "200,00 €", "500,00 €", "Veränderung gegenüber dem Vorjahr"),
+    "trends": ("2023: Veränderung", "+200,00 €", "+500,00 €", "Veränderung gegenüber dem Vorjahr"),
     "projects": (
         "2023, Darmstadt, 1 Ausbildungsvorbereitung, Werkstatt: Plätze",
         *("12", "15", "Gefundene Maßnahmen"),

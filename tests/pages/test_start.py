@@ -125,17 +125,19 @@ def test_the_share_decides_which_year_is_known_best_then_the_newer_one() -> None
         == "2023 bis 2026; am besten bekannt ist 2023 mit 26 von 26 Gebieten"
     )
     assert say_years([known(2025, 26), known(2023, 26)]).endswith(
-        "am besten bekannt sind gleichauf 2 Jahre, zuletzt 2025 mit 26 von 26 Gebieten"
+        "am besten bekannt sind 2 Jahre gleichauf, das jüngste davon ist 2025 mit 26 von 26 Gebieten"
     )
 
 
 def test_a_year_known_by_sums_of_one_programme_says_so() -> None:
     thin = known(2018, 9)._replace(sums_of="Digitalisierung", with_sums_only=7)
-    assert say_years([thin]).endswith("2018 mit 9 von 26 Gebieten, davon 7 nur mit Beträgen „Digitalisierung“")
-    assert "am meisten zu 2018 (9 von 26, davon 7 nur mit Beträgen „Digitalisierung“)" in say_little(
+    assert say_years([thin]).endswith(
+        "2018 mit 9 von 26 Gebieten, von 7 davon nur Beträge des Programms „Digitalisierung“"
+    )
+    assert "am meisten zu 2018 (9 von 26, von 7 davon nur Beträge des Programms „Digitalisierung“)" in say_little(
         [known(2023, 4), thin], 2023
     )
-    assert "nur mit" not in say_years([thin._replace(with_sums_only=4)]), "not more than half"
+    assert "nur Beträge" not in say_years([thin._replace(with_sums_only=4)]), "not more than half"
 
 
 def test_what_came_in_is_counted_and_the_newest_is_named(small_store: Store) -> None:
@@ -155,7 +157,7 @@ def test_open_commitments_and_drafts_are_counted() -> None:
     people = [ByPerson("Fulda", "Kreis", 2, 1, 5), ByPerson("Gießen", "Kreis", 1, 0, 0)]
     assert (
         words.say_owed(people, "01.03.2026", talked=True)
-        == "3 Verabredungen sind am 01.03.2026 offen, davon 1 über die Frist."
+        == "3 Verabredungen sind am 01.03.2026 nicht erledigt, davon 1 überfällig."
     )
     for people, talked in (([ByPerson("Fulda", "Kreis", 0, 0, 5)], True), ([], True)):
         assert words.say_owed(people, "01.03.2026", talked=talked) == "Keine Verabredung ist offen."

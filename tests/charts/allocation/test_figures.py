@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pandas as pd
+import pytest
 import small
 import tiny
 from scoped import scope
@@ -142,6 +144,12 @@ def test_two_projects_of_one_name_stay_two_bars(facts: Facts) -> None:
     answer["label"] = "Gleicher Name"
     drawn = breakdown.breakdown(answer, "project")
     assert len(set(drawn.data[0]["y"])) == len(answer)
+
+
+def test_the_bars_are_all_parts_of_the_sum_above_them(facts: Facts) -> None:
+    answer = questions.breakdown(facts, scope(counties=[small.DARMSTADT], **AGREED), level="project")
+    many = pd.concat([answer] * 50, ignore_index=True)
+    assert sum(breakdown.breakdown(many, "project").data[0]["x"]) == pytest.approx(many["euros"].sum())
 
 
 def test_the_sentence_of_a_breakdown_is_exact_to_the_cent(facts: Facts) -> None:
