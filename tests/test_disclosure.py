@@ -152,7 +152,9 @@ def test_a_table_says_geheim_where_it_is_and_only_there(worlds: tuple[Facts, Fac
     assert f"{WITHHELD}: Darmstadt, Frankfurt am Main" in comparison_words.say_missing(found)
     assert "mindestens" not in comparison_words.say_side_by_side(found, view)
     whole = comparison.figures(worlds[0], scope(year=hand.YEAR), indicator="entries", denominator="none")
-    assert comparison_words.say_side_by_side(whole, view) == "Darmstadt: mindestens 30, ohne 1\u00a0geheime Angabe."
+    assert comparison_words.say_side_by_side(whole, view) == (
+        "Darmstadt: mindestens 30\u00a0Personen, ohne 1\u00a0geheime Angabe."
+    )
     assert b"geheim" in csv(tables.table(found, view), tables.table_columns(view), {}, german=True)
 
 

@@ -58,9 +58,9 @@ Places = Mapping[tuple[str, str], Sequence[questions.FigurePlaces]]
 
 def of_county(row: questions.Figures, view: View, at: Places) -> Term:
     """Numerator through denominator, a count for many of them."""
-    above = _part(row.numerator, view, "above", row.place, at)
+    above = _part(row.numerator, view, "above", row, at)
     if not numbers.is_missing(row.denominator):
-        above = _quotient(above, _part(row.denominator, view, "below", row.place, at), view)
+        above = _quotient(above, _part(row.denominator, view, "below", row, at), view)
     return known_as(above, row.precision)
 
 
@@ -76,14 +76,14 @@ def of_land(found: Found, view: View, at: Places) -> Term | None:
         return None
     above = total(
         f"Summe von {len(counties)} Gebieten: {_names(view)[0]}",
-        [_part(row.numerator, view, "above", row.place, at, of=row.short_name) for row in counties],
+        [_part(row.numerator, view, "above", row, at, of=row.short_name) for row in counties],
     )
     land = found.land.precision if found.land is not None else "exact"
     if numbers.is_missing(counties[0].denominator):
         return known_as(above, land)
     below = total(
         f"Summe von {len(counties)} Gebieten: {_names(view)[1]}",
-        [_part(row.denominator, view, "below", row.place, at, of=row.short_name) for row in counties],
+        [_part(row.denominator, view, "below", row, at, of=row.short_name) for row in counties],
     )
     return known_as(_quotient(above, below, view), land)
 
@@ -140,13 +140,15 @@ def _sources(county: str, part: str, at: Places) -> list[str]:
     return [row.evidence for row in at.get((county, part), ())]
 
 
-def _part(value: float, view: View, part: str, county: str, at: Places, *, of: str = "") -> Term:
+def _part(value: float, view: View, part: str, row: questions.Figures, at: Places, *, of: str = "") -> Term:
     above, below = (f"{name}, {of}" if of else name for name in _names(view))
     both = view.measure.basis == "ratio" and view.measure.code != "budget_use"
     kind = "euro" if both or (view.measure.basis == "money" and part == "above") else ""
     # A share that is reported as a whole has both its parts from one place.
-    sources = _sources(county, part, at) or _sources(county, "above", at)
-    known = joint(row.precision for row in at.get((county, part), ()))
+    sources = _sources(row.place, part, at) or _sources(row.place, "above", at)
+    # Per place only the money of Maßnahmen counts; a rest nobody split may be a bound, but is no part of the figure.
+    money = view.measure.basis == "money" and part == "above"
+    known = row.precision if money else joint(each.precision for each in at.get((row.place, part), ()))
     return given(above if part == "above" else below, value, kind, sources=sources, precision=known)
 
 

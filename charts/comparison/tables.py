@@ -195,8 +195,12 @@ def _span(found: Sequence[InGroup]) -> tuple[float | None, float | None, bool]:
     return min(shares, default=None), max(shares, default=None), len(quarters) > 1
 
 
-def positions_table(found: Sequence[InGroup]) -> pd.DataFrame:
-    """One row per peer logic: the group, how many have a value, their median, and where the county lies among them."""
+def positions_table(found: Sequence[InGroup], known: Sequence[str] = ()) -> pd.DataFrame:
+    """One row per peer logic: the group, how many have a value, their median, and where the county lies among them.
+
+    `known` says per group how exactly its median is known.
+    """
+    bounds = [_bound(precision) for precision in known] or [""] * len(found)
     lines = [
         {
             "logic": LOGIC.get(each.group.code, "eigene Gruppe"),
@@ -207,9 +211,9 @@ def positions_table(found: Sequence[InGroup]) -> pd.DataFrame:
             "share_below": each.where.share_below,
             # Below twelve peers a quarter would be told by two or three of them.
             "quarter": _QUARTER[each.where.quarter] if each.where.quarter and each.where.quartiles else None,
-            "note": each.note,
+            "note": f"Median {bound}" if bound and each.where.median is not None else each.note,
         }
-        for each in found
+        for each, bound in zip(found, bounds, strict=True)
     ]
     return frame_of(
         lines,

@@ -12,7 +12,7 @@ from analysis.positions import Position, beyond, position, wilson
 from analysis.precision import joint
 from charts.base import style
 from data import numbers
-from data.code_words import PERCENT, WITHHELD, words
+from data.code_words import ONE, PERCENT, WITHHELD, words
 from data.rows import rows_of
 from queries import comparison as questions
 
@@ -89,6 +89,15 @@ class Measure:
         if self.basis == "money":
             return numbers.euro(value, 2 if abs(value) < 1000 else 0) if self.per else numbers.euro_short(value)
         return numbers.decimal(value, 1 if self.per else 0)
+
+    def told(self, value: float | None) -> str:
+        """One value in a sentence, where no heading says its unit: 2,97 € je Einwohner, 111 Personen, 48,0 %."""
+        words = self.write(value)
+        if value is None or numbers.is_missing(value) or self.basis in ("ratio", "share"):
+            return words
+        unit = ONE.get(self.unit, self.unit) if words == "1" and not self.per else self.unit
+        counted = f"{numbers.SPACE}{unit}" if self.basis == "count" else ""
+        return f"{words}{counted} {self.per_words}".strip()
 
     @property
     def column(self) -> str:

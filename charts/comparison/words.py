@@ -43,11 +43,11 @@ def say_figures(figures: pd.DataFrame, view: View) -> str:
     elif numbers.is_missing(own.value):
         head = f"{name}: {without_value(own)}"
     else:
-        unit = "" if view.measure.basis in ("ratio", "share") or not view.measure.per else f" {view.measure.per_words}"
-        head = f"{name}: {numbers.stated(view.measure.write(own.value), own.precision)}{unit}"
+        head = f"{name}: {numbers.stated(view.measure.told(own.value), own.precision)}"
         head += f" ({left_out(own)})" if left_out(own) else ""
         head += f" {part_words(own)}" if is_part(own) else _against_land(own, view.measure, found)
-    return f"{head}; {_median_words(view, where, found.median_words(view))}."
+    middle = numbers.stated(view.measure.told(where.median), found.median_precision(view))
+    return f"{head}; {_median_words(view, where, middle)}."
 
 
 def _median_words(view: View, where: Position, middle: str) -> str:
@@ -132,5 +132,5 @@ def say_side_by_side(figures: pd.DataFrame, view: View) -> str:
 
 def _stated(row: questions.Figures, measure: Measure) -> str:
     """The value with the source's own „mindestens“, and what it leaves out."""
-    words = numbers.stated(measure.write(row.value), row.precision)
+    words = numbers.stated(measure.told(row.value), row.precision)
     return f"{words}, {left_out(row)}" if left_out(row) else words

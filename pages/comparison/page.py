@@ -9,6 +9,7 @@ import streamlit as st
 
 from analysis.comparability import GROWING, Side, Subject, only_parts
 from analysis.peers import neighbours
+from analysis.positions import FOR_QUARTILES
 from charts.base.columns import Columns
 from charts.base.derivations import Derivation
 from charts.base.notes import Points
@@ -69,9 +70,8 @@ related = " · ".join(
 )
 staged = measure.basis == "money"
 basis = f"{chosen.programme_word}, {chosen.stage_word}" if staged else chosen.programme_word
-about = " · ".join(
-    filter(None, [measure.formula, basis, measure.only, f"Haushaltsjahr {chosen.year}", related, f"Gruppe: {group}"])
-)
+of_all = " · ".join(filter(None, [measure.formula, basis, measure.only, f"Haushaltsjahr {chosen.year}", related]))
+about = f"{of_all} · Gruppe: {group}"
 coverage = found.coverage
 
 
@@ -207,12 +207,14 @@ own_name = chosen.county_names[view.own]
 section(
     chosen,
     f"Lage je Vergleichsgruppe: {own_name}",
-    tables.positions_table(by_logic[view.own]),
+    tables.positions_table(
+        by_logic[view.own], [found.median_precision(replace(view, group=each.group)) for each in by_logic[view.own]]
+    ),
     None,
     key="lage",
     statement=tables.say_positions(by_logic[view.own], own_name),
     measure=f"Prozent der Gruppe · Lage: wie viele der anderen darunter liegen, gleiche halb · {measure.name}, "
-    f"{measure.unit_words} · {about}"
+    f"{measure.unit_words} · {of_all} · Viertel ab {FOR_QUARTILES} anderen Gebieten mit Angabe"
     + ("" if "iab" in choice.groups else " · IAB-Vergleichstyp: in diesem Datensatz nicht geliefert"),
     columns=tables.positions_columns(view),
     source=partial(evidence, chosen.year, chosen.stage),

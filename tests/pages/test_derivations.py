@@ -15,6 +15,7 @@ from charts.base.derivations import Derivation
 from ui import derivations
 from ui.selection import Selection
 
+BOUNDS = ("rund ", "mindestens ", "höchstens ")
 # The parts of the Dialogmappe, whose keys the page puts together.
 MAPPE = ("mappe_zahlen", "mappe_geld", "mappe_ziele", "mappe_vergleich")
 # Where a Rechenweg stands: page, key of the section, and what makes the page draw it with figures.
@@ -129,6 +130,9 @@ def test_each_formula_gives_the_shown_figure_again_to_the_digit(
     assert [
         (each.row, each.figure, each.shown, each.again, each.term.written) for each in found if not each.agrees
     ] == []
+    # What is put in as a bound makes no exact figure.
+    bounded = [each for each in found if any(put.written.startswith(BOUNDS) for put in each.term.given)]
+    assert [(each.row, each.figure, each.shown) for each in bounded if each.term.precision == "exact"] == []
     # Every number of a document names where it stands.
     assert [each.row for each in found if not each.sources] == []
     leads = set(re.findall(r'href="#([^"]+)"', seen))

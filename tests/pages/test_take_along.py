@@ -51,7 +51,7 @@ def test_a_section_gives_its_rows_with_what_they_are(run: Run, files: Files, dat
 def test_a_page_is_one_workbook_with_a_sheet_per_section(run: Run, files: Files) -> None:
     app = run("overview", daten="demo", jahr=2023)
     name, make = files["xlsx_seite"]
-    assert name == "aqb_demo_seite_2023.xlsx"
+    assert name == "aqb_demo_seite_lagebild_2023.xlsx"
     book = openpyxl.load_workbook(io.BytesIO(make()))
     shown = [each for each in headings(app) if each]
     assert book.sheetnames == ["Lies-mich", *shown, "Definitionen", "Quellen"]

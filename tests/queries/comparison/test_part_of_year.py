@@ -86,8 +86,10 @@ def test_a_part_of_the_year_has_no_rank_and_stands_in_no_median(facts: Facts) ->
 
 def test_it_is_called_so_in_sentence_table_and_figures(facts: Facts) -> None:
     frame = figures(facts)
-    assert words.say_figures(frame, VIEW).startswith("Darmstadt: 45 bis 30.09.2024, Teil des Jahres;")
-    assert words.say_side_by_side(frame, VIEW) == "Frankfurt: 60; 1\u00a0Gebiet meldet nur einen Teil des Jahres."
+    assert words.say_figures(frame, VIEW).startswith("Darmstadt: 45\u00a0Personen bis 30.09.2024, Teil des Jahres;")
+    assert words.say_side_by_side(frame, VIEW) == (
+        "Frankfurt: 60\u00a0Personen; 1\u00a0Gebiet meldet nur einen Teil des Jahres."
+    )
     assert (
         tables.table(frame, VIEW).set_index("short_name").loc["Darmstadt", "note"] == "bis 30.09.2024, Teil des Jahres"
     )
