@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import os
 import sys
 from collections.abc import Sequence
@@ -12,6 +11,7 @@ from tempfile import NamedTemporaryFile
 
 from briefing import bundle, figures
 from data import StoreLocationError, location, moments
+from data.arguments import Parser
 from data.faults import StoreError
 from data.store import Store
 from queries import county as questions
@@ -58,8 +58,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 1 if made.faults else 0
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m briefing", description="Erstellt Dialogmappen als Dateien.")
+def _parser() -> Parser:
+    parser = Parser(prog="python -m briefing", description="Erstellt Dialogmappen als Dateien.")
     parser.add_argument("--dataset", required=True, metavar="DATENSATZ", help="published, demo oder ministry")
     parser.add_argument("--county", required=True, metavar="AGS", help=f"Gebiet, zum Beispiel 06434, oder {ALL}")
     parser.add_argument("--year", required=True, type=int, metavar="JAHR", help="Haushaltsjahr")

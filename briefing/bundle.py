@@ -67,7 +67,10 @@ class Bundle:
 def papers(dossier: Dossier, formats: Sequence[str]) -> list[Paper]:
     """The papers of one dossier in the formats asked for."""
     return [
-        Paper(words.file_name(dossier.county, dossier.county_name, dossier.year, each), MAKERS[each](dossier))
+        Paper(
+            words.file_name(dossier.county, dossier.county_name, dossier.year, each, invented=dossier.invented),
+            MAKERS[each](dossier),
+        )
         for each in formats
     ]
 

@@ -88,7 +88,7 @@ def dossier(
         summary=county_charts.say_agreement(agreement, county_words.for_whom(own.name, own.kind), year),
         figures=key_figures,
         questions=asked,
-        known=not agreement.empty or bool(key_figures),
+        known=not (agreement.empty and known_projects.empty) or bool(key_figures),
         opening=[
             (opening.AGREED, opening.say_agreed(chain, goals, known_projects, programme_name, year)),
             (opening.BECAME, opening.say_became(chain, goals)),

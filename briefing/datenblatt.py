@@ -16,6 +16,7 @@ from briefing.fill import Plan, Section
 from charts.base import headings
 from charts.base.columns import Column
 from charts.base.datasets import INVENTED
+from charts.dialogue.words import say_questions
 from charts.targets import variance
 from data import numbers
 
@@ -26,7 +27,6 @@ HEIGHT, GAP, LINE = 259 * POINTS_PER_MM, 4.5 * POINTS_PER_MM, 7 * POINTS_PER_MM
 # Sections further apart look torn; a field for notes below this height is of no use.
 WIDEST_GAP, LEAST_NOTES = 12 * POINTS_PER_MM, 24 * POINTS_PER_MM
 NOTES = "Notizen"
-NO_QUESTION = "Keine Regel hat etwas gefunden, das im Dialog gefragt werden müsste."
 # No more is measured than two pages can hold.
 MOST_ROWS = 40
 
@@ -152,7 +152,7 @@ def _questions(dossier: Dossier) -> Json:
     return {
         "kind": "questions",
         "title": words.ASKED,
-        "said": "" if found else NO_QUESTION,
+        "said": "" if found else say_questions(0, 0, known=dossier.known),
         "note": "",
         "rows": [question(number, each) for number, each in enumerate(found[:MOST_ROWS], start=1)],
         "total": len(found),

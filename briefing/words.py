@@ -179,12 +179,16 @@ def right_aligned(column: Column) -> bool:
     return column.kind in _RIGHT
 
 
-def file_name(county: str, county_name: str, year: int, paper: str) -> str:
-    """Dialogmappe_06434_Hochtaunuskreis_2023.pdf: letters, digits and single underscores, whatever the name holds."""
+def file_name(county: str, county_name: str, year: int, paper: str, *, invented: bool) -> str:
+    """Dialogmappe_06434_Hochtaunuskreis_2023.pdf: letters, digits and single underscores, whatever the name holds.
+
+    One of invented data says so: …_2023_erfunden.pdf.
+    """
     plain = unicodedata.normalize("NFC", county_name)
     word = re.sub(r"[^0-9A-Za-zÄÖÜäöüß-]+", "_", plain).strip("_-")[:60] or "Kreis"
     suffix = "pdf" if paper == "datenblatt" else paper
-    return f"{_name(paper)}_{re.sub(r'[^0-9A-Za-z]', '', county)}_{word}_{year:04d}.{suffix}"
+    mark = "_erfunden" if invented else ""
+    return f"{_name(paper)}_{re.sub(r'[^0-9A-Za-z]', '', county)}_{word}_{year:04d}{mark}.{suffix}"
 
 
 def clean(text: str) -> str:

@@ -9,9 +9,17 @@ document.addEventListener("focusin", ({ target }) => {
   for (let each = target; each && each.dataset?.testid !== "stMain"; each = each.parentElement) around.push([each, each.previousElementSibling]);
 });
 
-// A button that goes with what it did ("Zurückziehen") would take the focus to the top as well: it stays at what stood
-// around the button, or before that, and is still there.
+// A button that goes with what it did ("Zurückziehen") would take the focus to the top as well: it goes to what is said of
+// it, which is brought into sight; where nothing is said it stays at what stood around the button, or before that, and is
+// still there.
 const stay = () => {
+  const said = document.querySelector('[data-testid="stMain"] [data-testid="stAlert"]:has([data-testid="stAlertContentSuccess"])');
+  if (said) {
+    said.tabIndex = -1;
+    said.scrollIntoView({ block: "nearest" });
+    said.focus({ preventScroll: true });
+    return;
+  }
   const place = around.flat().find((each) => each?.isConnected);
   if (!place || place === around[0][0] || !place.closest('[data-testid="stMain"]')) return;
   place.tabIndex = -1;

@@ -92,6 +92,8 @@
     if (element.ariaLabel === "Link to heading") {
       set(element, "aria-label", `Verweis auf „${element.closest("h1, h2, h3, h4, h5, h6, [data-testid=stHeading]")?.textContent.trim()}“`);
     }
+    // A browser that translates puts elements of its own in the place of texts: what Streamlit writes anew would stand still.
+    if (["stHeading", "stMarkdownContainer"].includes(element.dataset.testid)) set(element, "translate", "no");
     // A place with a name is no mere decoration.
     if (element.dataset.testid === "stFileUploaderDropzone") set(element, "role", "group");
     if (element.dataset.testid === "stSidebarNavItems") set(element, "role", "none");
@@ -112,7 +114,7 @@
     if (root.nodeType !== Node.ELEMENT_NODE || root.closest(".js-plotly-plot")) return;
     mend(root);
     root.querySelectorAll(
-      "[data-testid=stFileUploader] *, [aria-label], [title], [placeholder], li, a, button, p, small, div:has(> header), [data-testid=stSidebarNavItems], [role=dialog] *, [role=option] *"
+      "[data-testid=stFileUploader] *, [data-testid=stHeading], [data-testid=stMarkdownContainer], [aria-label], [title], [placeholder], li, a, button, p, small, div:has(> header), [data-testid=stSidebarNavItems], [role=dialog] *, [role=option] *"
     ).forEach(mend);
   };
   new MutationObserver((changes) => {

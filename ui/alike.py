@@ -70,6 +70,8 @@ def words(same: Alike, counties: Mapping[int, int]) -> str:
 
 def _counted(many: int, years: Sequence[int]) -> str:
     """How many are the same ones, and in which years all of them are counted."""
+    if not many:
+        return "kein Gebiet mit Angabe"
     if many == 1:
         return "ein Gebiet"
     same = f"dieselben {numbers.count_of(many, 'Gebiet', 'Gebiete')}"

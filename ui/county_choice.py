@@ -39,7 +39,8 @@ def choose(
     county = county_field.one(label, chosen.county_names, key=session.COUNTY, index=every.index(first))
     related = rows_of(frame.relatives(chosen.facts, county=county, year=chosen.year), Relatives)
     if county not in options:
-        _instead(chosen, county, related)
+        st.title(plain(f"{chosen.county_names[county]} {chosen.year}"))
+        instead(chosen, county, chosen.year, related)
         raise NotInYear(county)
     for row in related:
         _beside(chosen, row)
@@ -48,18 +49,16 @@ def choose(
     return county
 
 
-def _instead(chosen: Selection, county: str, related: Sequence[Relatives]) -> None:
-    """In place of a page: why the county is not there in the year, and the two ways on."""
-    name, year = chosen.county_names[county], chosen.year
-    st.title(plain(f"{name} {year}"))
+def instead(chosen: Selection, county: str, year: int, related: Sequence[Relatives], *, narrowed: bool = False) -> None:
+    """Why a county is not there in a year, and the two ways on; `narrowed`: it is among those of the sidebar."""
     row = next((each for each in related if each.exists_in_year), None)
-    st.info(plain(territory.say_absent(name, year, row)))
+    st.info(plain(territory.say_absent(chosen.county_names[county], year, row)))
     with st.container(horizontal=True):
         if row:
-            _offer(chosen, row.county, year)
+            _offer(chosen, row.county, year, county if narrowed else "")
         first = next((each.own_first_year for each in related if each.own_first_year > year), 0)
         if first:
-            _offer(chosen, county, first)
+            _offer(chosen, county, first, county if narrowed else "")
 
 
 def _beside(chosen: Selection, row: Relatives) -> None:
@@ -72,11 +71,17 @@ def _beside(chosen: Selection, row: Relatives) -> None:
     _offer(chosen, row.county, year)
 
 
-def _offer(chosen: Selection, county: str, year: int) -> None:
+def _offer(chosen: Selection, county: str, year: int, among: str = "") -> None:
+    """A button that shows a county in a year, in the place of the one it stands `among` the chosen ones for."""
     if year in chosen.years:
+        counties = [county if each == among else each for each in chosen.counties]
         st.button(
             plain(f"{chosen.county_names[county]} {year} zeigen"),
             key=f"stattdessen_{county}_{year}",
             on_click=links.change_filters,
-            args=({session.COUNTY: county, session.YEAR: year},),
+            args=(
+                {session.COUNTIES: counties} | {session.YEAR: year}
+                if among
+                else {session.COUNTY: county, session.YEAR: year},
+            ),
         )

@@ -7,8 +7,11 @@ from typing import Any
 
 import streamlit as st
 
+from data.rows import rows_of
 from data.show import counted
-from ui import links, session
+from queries import frame
+from queries.frame import Relatives
+from ui import county_choice, links, session
 from ui.selection import Selection
 from ui.text import plain
 
@@ -17,10 +20,11 @@ NAMED = 3
 ONLY = "Nur:"
 
 
-def title(text: str, chosen: Selection, place: Any = st, counties: str = ONLY) -> None:
+def title(text: str, chosen: Selection, place: Any = st, counties: str = ONLY, *, over_years: bool = False) -> None:
     """Draw the title in `place`, with a button for every filter that has an effect on this page.
 
-    `counties` is the word before chosen counties, where choosing some does not leave out the others.
+    `counties` is the word before chosen counties, where choosing some does not leave out the others. A page
+    `over_years` has nothing of a county only when it does not exist in the newest of them.
     """
     with place.container():
         st.title(plain(text))
@@ -42,6 +46,18 @@ def title(text: str, chosen: Selection, place: Any = st, counties: str = ONLY) -
                         icon=":material/close:",
                         help="Diese Auswahl aufheben",
                     )
+        if counties == ONLY and session.COUNTIES not in off:
+            _absent(chosen, max(chosen.years) if over_years else chosen.year)
+
+
+def _absent(chosen: Selection, year: int) -> None:
+    """Of chosen counties that do not exist in the year: that, and where their territory is to be found instead."""
+    for county in chosen.counties:
+        related = rows_of(frame.relatives(chosen.facts, county=county, year=year), Relatives)
+        if related and not related[0].own_exists:
+            county_choice.instead(chosen, county, year, related, narrowed=True)
+            # Another stage or programme would not help.
+            st.session_state[session.ADVISED] = True
 
 
 def _narrowed(chosen: Selection, off: Collection[str]) -> dict[str, str]:

@@ -27,8 +27,6 @@ from ui.text import note, plain
 # A section that adds up hundreds of agreements lists its first documents and offers all of them as a file.
 EVIDENCE_SHOWN = 100
 
-ADVICE = "Bitte ein anderes Jahr, eine andere Stufe oder andere Gebiete wählen."
-
 Body: TypeAlias = style.Figure | Document | Callable[[], None] | None
 OVERVIEW, TABLE, SOURCES, DERIVED = "Überblick", "Tabelle", "Fundstellen", "Rechenweg"
 Derived: TypeAlias = Callable[[pd.DataFrame, Columns], Sequence[Derivation]]
@@ -84,7 +82,7 @@ def section(
         key,
         title,
         statement,
-        covered,
+        _without_clicks(covered),
         columns,
         whole or (lambda: frame),
         (lambda: _found(chosen, source)) if sourced else None,
@@ -95,7 +93,7 @@ def section(
         st.html(_head(title, key))
         # What helps is said once on a page, however little is known.
         if empty or not st.session_state.get(session.ADVISED):
-            st.info(plain(empty or f"{statement} {ADVICE}"))
+            st.info(plain(empty or f"{statement} {_advice(lacks)}"))
             st.session_state[session.ADVISED] = True
         else:
             note(statement)
@@ -116,7 +114,7 @@ def section(
     def picture() -> plot.Picture:
         return {
             "name": take_along.file_name(chosen, key),
-            "head": [title, statement, " · ".join(filter(None, [narrowed, measure]))],
+            "head": [title, statement, " · ".join(filter(None, [narrowed, _without_clicks(measure)]))],
             "foot": [say_documents(_found(chosen, source)), standing],
         }
 
@@ -162,6 +160,21 @@ def section(
     # The page says it once for all; a section of another day, as in the Dialogmappe, says its own.
     if chosen.stand != current().stand:
         note(standing)
+
+
+def _without_clicks(measure: str) -> str:
+    """What a file says of its unit: nothing in it can be clicked."""
+    return " · ".join(part for part in measure.split(" · ") if not part.startswith("Klick "))
+
+
+def _advice(lacks: offers.Lacks | None) -> str:
+    """What else to choose, of the filters that have an effect here; targets have no stage."""
+    off = st.session_state.get(session.WITHOUT_EFFECT) or {}
+    ways = ["ein anderes Jahr"]
+    ways += ["ein anderes Programm"] if "programm" not in off else []
+    ways += ["eine andere Stufe"] if "stufe" not in off and not (lacks and lacks.what == "target") else []
+    ways.append("ein anderes Gebiet" if session.COUNTIES in off else "andere Gebiete")
+    return f"Bitte {', '.join(ways[:-1])} oder {ways[-1]} wählen."
 
 
 def _head(title: str, key: str) -> str:

@@ -112,7 +112,7 @@ def offer_page(chosen: Selection, title: str) -> None:
         downloads.button(
             "Seite als Excel-Mappe (XLSX)",
             lambda: book(chosen, title, parts),
-            file_name=f"{file_name(chosen, 'seite')}.xlsx",
+            file_name=f"{file_name(chosen, f'seite_{plain_word(title)}')}.xlsx",
             mime=FORMATS["xlsx"],
             key="xlsx_seite",
             quiet=True,
@@ -126,6 +126,11 @@ def file_name(chosen: Selection, key: str) -> str:
     """aqb_demo_karte_2023, or aqb_demo_kette_06434_2023 of a page about one county; without suffix."""
     parts = ["aqb", chosen.facts.dataset, key, st.session_state.get(session.COUNTY_OF_PAGE), str(chosen.year)]
     return "_".join(filter(None, parts))
+
+
+def plain_word(title: str) -> str:
+    """The title of a page as part of a file name: massnahmen, ziele_und_nachhaltung."""
+    return re.sub(r"\W+", "_", title.casefold())
 
 
 def table(chosen: Selection, part: Part, *, german: bool) -> bytes:

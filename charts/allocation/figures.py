@@ -142,6 +142,7 @@ def say_by_year(
     top = max(split, key=lambda row: row.euros)
     alike = tied(split, top, lambda row: _sum([row]))
     name = chosen_words([row.category for row in alike], category_names)
+    into = f"{'die ' if len(alike) > 1 else ''}{name}"
     most = f"{'je ' if len(alike) > 1 else ''}{_sum([top])}"
     if rest:
         share = f" ({_share_words(split, rows)})" if total else ""
@@ -154,8 +155,8 @@ def say_by_year(
         return f"{year} gehen {whole} in {name}."
     share = f" ({_share_words([top], rows)})" if total else ""
     if len(alike) == len(split):
-        return f"{year} gehen {whole} in {name}: {most}{share}."
-    return f"{year} gehen von {whole} am meisten in {name}: {most}{share}."
+        return f"{year} gehen {whole} in {into}: {most}{share}."
+    return f"{year} gehen von {whole} am meisten in {into}: {most}{share}."
 
 
 def _sum(rows: Sequence[questions.ByYear]) -> str:

@@ -25,6 +25,8 @@ def _sums_only(row: KnownYears) -> str:
     """That of more than half of the counties nothing is known but sums of one programme; else empty."""
     if row.with_sums_only * 2 <= row.counties:
         return ""
+    if row.with_sums_only == row.counties:
+        return f", und zwar nur Beträge des Programms „{row.sums_of}“"
     return f", von {numbers.integer(row.with_sums_only)} davon nur Beträge des Programms „{row.sums_of}“"
 
 

@@ -103,8 +103,14 @@ def say_next(
         ),
     ]
     told = [each for each in points if each]
+    if not told and targets.empty and commitments.empty:
+        return "Weder ein Ziel noch eine Verabredung ist erfasst; was zu besprechen ist, ist daraus nicht bekannt."
     if not told and targets.empty:
         return "Keine Verabredung ist überfällig; ob Ziele zu besprechen sind, ist ohne erfasste Ziele nicht bekannt."
+    if not told and commitments.empty:
+        return (
+            "Es bleibt kein nicht erreichtes oder gefährdetes Ziel zu besprechen; eine Verabredung ist nicht erfasst."
+        )
     if not told:
         return "Es bleibt kein nicht erreichtes oder gefährdetes Ziel zu besprechen und keine überfällige Verabredung."
     return f"Zu reden ist über {listed(told)}{_accepted(targets, undecided)}."

@@ -243,7 +243,7 @@ def say_peers(frame: pd.DataFrame, kind: str) -> str:
 def say_figures(number: int) -> str:
     """How many key figures are known."""
     if not number:
-        return "Zu diesem Gebiet und Jahr ist keine der Kennzahlen bekannt."
+        return "Zu diesem Gebiet, Jahr und Programm ist keine der Kennzahlen bekannt."
     each = "jede mit einer" if number > 1 else "mit einer"
     return f"{numbers.count_of(number, 'Zahl', 'Zahlen')} zu diesem Jahr, auf dem Papier {each} Kennung."
 

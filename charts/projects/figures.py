@@ -109,12 +109,15 @@ def filter_offers(nearest_words: pd.DataFrame, filters: pd.DataFrame) -> list[Fi
     return [row for row in offers if times[row.word] <= OFFERED]
 
 
-def say_nothing_found(nearest_words: pd.DataFrame, filters: pd.DataFrame, search: str) -> str:
-    """Why nothing was found, and what to do about it."""
+def say_nothing_found(
+    nearest_words: pd.DataFrame, filters: pd.DataFrame, search: str, *, of_a_year: bool = True
+) -> str:
+    """Why nothing was found, in one year or all, and what to do about it."""
     start = say_found(pd.DataFrame(), search)
     words = rows_of(nearest_words, NearestWords)
     if not words:
-        return f"{start} Bitte andere Gebiete, Maßnahmenarten oder „Alle Jahre“ wählen."
+        ways = "andere Gebiete, Maßnahmenarten oder „Alle Jahre“" if of_a_year else "andere Gebiete oder Maßnahmenarten"
+        return f"{start} Bitte {ways} wählen."
     anywhere = words[0].found_anywhere
     if anywhere:
         return (

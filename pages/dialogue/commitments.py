@@ -68,7 +68,7 @@ def _close(talk: Talk, beside: entry.Place, number: int, row: Commitments) -> No
     def save(entered: Entered) -> str:
         changed = {"closed_on": entered.day_of("closed_on", DONE), "evidence": entered.words("evidence")}
         entry.correct(talk, "commitment", row.commitment, changed, "erledigt")
-        return f"Verabredung {number} ist erledigt; sie steht jetzt unter den offenen."
+        return f"Verabredung {number} ist erledigt; sie steht jetzt hinter den offenen."
 
     with beside.below:
         start = {"closed_on": f"{moments.today():%d.%m.%Y}"}

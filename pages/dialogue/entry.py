@@ -105,7 +105,7 @@ def change(talk: Talk, place: Place, entry: Entry, start: Mapping[str, Any], fie
             author=author.name(),
             reason=entered.words("reason"),
         )
-        return f"{entry.called} ist zurückgezogen. Im Verlauf lässt es sich wiederherstellen."
+        return f"{entry.called} ist zurückgezogen. Im Verlauf lässt sich das rückgängig machen."
 
     with place.below:
         draft = Draft(f"aendern/{entry.key}", start, at=sentence(entry.key), closes=session.form_open(entry.key))

@@ -57,7 +57,7 @@ def draw(talk: Talk) -> None:
             downloads.button(
                 label,
                 partial(bundle.MAKERS[each], paper),
-                file_name=words.file_name(paper.county, paper.county_name, paper.year, each),
+                file_name=words.file_name(paper.county, paper.county_name, paper.year, each, invented=paper.invented),
                 mime=words.FORMATS[each],
                 key=f"mappe_{each}",
             )

@@ -29,6 +29,7 @@ from queries.scope import Scope
 from ui import offers
 from ui.metrics import Metric, metrics
 from ui.section import section
+from ui.text import plain
 
 # The parts in the order of the talk; the rest is found below them.
 FIRST = ("targets", "remarks", "milestones", "deviations", "chain", "since_last", "projects")
@@ -59,6 +60,7 @@ def draw(talk: Talk) -> None:
     parts = talk.parts()
     # People of one county have no part beside other counties.
     jump.draw({place: title for place, title in JUMPS.items() if place != "mappe_vergleich" or "peers" in parts})
+    _opening(talk)
     _part(talk, parts["commitments"])
     _lead_questions(talk)
     _key_figures(talk)
@@ -70,6 +72,13 @@ def draw(talk: Talk) -> None:
     for key in LAST:
         if key in parts:
             _part(talk, parts[key])
+
+
+def _opening(talk: Talk) -> None:
+    """The sentences the paper opens with; where each figure comes from stands in the parts below."""
+    dossier = talk.dossier()
+    if not dossier.empty:
+        st.markdown("  \n".join(f"**{plain(word)}:** {plain(sentence)}" for word, sentence in dossier.opening))
 
 
 def _lead_questions(talk: Talk) -> None:
@@ -102,7 +111,8 @@ def _key_figures(talk: Talk) -> None:
             "id": Column("Kennung auf dem Papier"),
         },
         source=[reference for each in dossier.figures for reference in each.evidence],
-        empty="Zu diesem Gebiet und Jahr ist keine der Kennzahlen bekannt. Bitte ein anderes Jahr oder Gebiet wählen.",
+        empty="Zu diesem Gebiet, Jahr und Programm ist keine der Kennzahlen bekannt. Bitte ein anderes "
+        "Jahr, Programm oder Gebiet wählen.",
         again=None if talk.moved else again,
         lacks=offers.Lacks("budget", talk.county),
         derived=lambda _frame, _columns: derivations.key_figures(dossier, _projects(talk)),

@@ -61,7 +61,7 @@ only = only_words(chosen.categories, chosen.category_names)
 narrowed = beside_measure(chosen.categories, chosen.category_names)
 
 title(f"Lagebild {chosen.year}", chosen)
-if not total.counties_with:
+if total.counties and not total.counties_with:
     offers.offer(chosen, offers.BUDGET, "angebot_budget")
 if only:
     st.info(
@@ -78,7 +78,7 @@ def expected_words() -> str:
     return say_expected(expected, chosen.year, chosen.day)
 
 
-if author.takes_records(chosen):
+if author.takes_records(chosen) and total.counties:
     # The sentence wraps on a narrow screen; the label of a link would be cut off.
     asked = (chosen.year, chosen.day, chosen.counties)
     note(worked_out(chosen.facts, "what is expected, in a sentence", asked, expected_words))

@@ -60,7 +60,7 @@ def _everywhere(find: Callable[..., pd.DataFrame]) -> int:
     return listed[0].found if listed else 0
 
 
-title("Maßnahmen", chosen)
+head = st.container()
 field, switch = st.columns([4, 1], vertical_alignment="bottom")
 search = address.text(
     "Suche",
@@ -74,6 +74,7 @@ with switch:
         "Alle Jahre", value=True, key="alle_jahre", help="Aus: nur das Jahr in der Seitenleiste."
     )
 year = None if all_years else chosen.year
+title("Maßnahmen", chosen, head, over_years=all_years)
 scope = chosen.scope
 words = words_in(search)
 hits = searched(words, questions.matches(chosen.facts, search=search))
@@ -141,7 +142,7 @@ section(
     coverage=f"{numbers.integer(rows[0].with_euros)} von {numbers.integer(found)} mit Betrag" if found else None,
     empty=""
     if nearest is None or filters is None
-    else charts.say_nothing_found(nearest, filters, search if words else ""),
+    else charts.say_nothing_found(nearest, filters, search if words else "", of_a_year=not all_years),
     whole=lambda: find(chosen.facts, scope, year=year, rows=FILE),
 )
 if found and not rows[0].with_euros:

@@ -18,5 +18,5 @@ VIEWS = {
 }
 
 chosen = current()
-title("Budgetentwicklung", chosen)
+title("Budgetentwicklung", chosen, over_years=True)
 VIEWS[address.switch("Ansicht", list(VIEWS), key="ansicht")](chosen)

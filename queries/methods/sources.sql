@@ -9,6 +9,27 @@ with used as (
     union all
     select delivery.source from remark
     inner join delivery on remark.delivery = delivery.id and delivery.event = 'recorded'
+    union all
+    select delivery.source from target
+    inner join delivery on target.delivery = delivery.id and delivery.event = 'recorded'
+    union all
+    select delivery.source from report
+    inner join delivery on report.delivery = delivery.id and delivery.event = 'recorded'
+    union all
+    select delivery.source from milestone
+    inner join delivery on milestone.delivery = delivery.id and delivery.event = 'recorded'
+    union all
+    select delivery.source from county_measure
+    inner join delivery on county_measure.delivery = delivery.id and delivery.event = 'recorded'
+    union all
+    select delivery.source from deviation
+    inner join delivery on deviation.delivery = delivery.id and delivery.event = 'recorded'
+    union all
+    select delivery.source from commitment
+    inner join delivery on commitment.delivery = delivery.id and delivery.event = 'recorded'
+    union all
+    select delivery.source from target_result
+    inner join delivery on target_result.delivery = delivery.id and delivery.event = 'recorded'
 ),
 
 counted as (

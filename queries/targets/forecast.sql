@@ -107,7 +107,7 @@ judged as (
                 then
                     coalesce(usual.years, 0)
                     || case usual.years when 1 then ' früheres Jahr' else ' frühere Jahre' end
-                    || ' mit gleichem Zeitraum; hochgerechnet wird ab 3.'
+                    || ' mit gleichem Zeitraum und Meldung nach ebenso vielen Monaten; hochgerechnet wird ab 3.'
             when usual.highest_share > 2 * usual.lowest_share
                 then 'Die früheren Jahre verliefen zu verschieden: Ihre Anteile liegen um mehr als das Doppelte auseinander.'
         end as hidden_reason

@@ -114,14 +114,14 @@ def test_a_result_is_recorded_by_keyboard_alone(own_server: str, visit: Visit) -
     visitor.settle()
     assert "Stand wie gemeldet" in page.locator(".st-key-ergebnis_1").inner_text()
 
-    # A button that goes with what it took back leaves the hand where it was.
+    # A button that goes with what it took back leaves the hand at what is said of it.
     page.get_by_role("button", name="Ergebnis zu Ziel 1 ändern").press("Enter")
     visitor.settle()
     page.get_by_label("Begründung", exact=True).fill("versehentlich festgehalten")
     page.get_by_role("button", name="Ergebnis zu Ziel 1 zurückziehen").press("Enter")
     page.get_by_text("ist zurückgezogen").wait_for()
     visitor.settle()
-    assert page.evaluate("() => document.activeElement.closest('[data-testid=stMain] > *') !== null")
+    page.wait_for_function("() => document.activeElement.innerText.includes('ist zurückgezogen')")
 
 
 def test_an_id_from_the_paper_shows_its_figure_again(own_server: str, visit: Visit) -> None:

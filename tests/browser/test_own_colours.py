@@ -1,8 +1,8 @@
-"""With colours of the reader's own (forced colours) the keyboard and every box are still seen."""
+"""Where the keyboard is is seen, with colours of the reader's own (forced colours) as well, and so is every box."""
 
 from __future__ import annotations
 
-from driving import Visitor
+from driving import Visit, Visitor
 from playwright.sync_api import Browser
 
 # Streamlit marks the focus with a shadow, which there is none of with forced colours: an outline must take its place.
@@ -13,6 +13,14 @@ MARKED = """() => {
     found ||= style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2;
   }
   return found || document.activeElement === document.body ? "" : document.activeElement.outerHTML.slice(0, 120);
+}"""
+# The ring around what has the focus: that of the browser has two colours, a field has a line around it instead.
+RING = """() => {
+  const own = document.activeElement, style = getComputedStyle(own);
+  if (["BODY", "MAIN", "INPUT"].includes(own.tagName)) return "";
+  const seen = style.outlineStyle === "auto" || (style.outlineStyle === "solid" && parseFloat(style.outlineWidth) >= 2);
+  const strong = style.outlineStyle === "auto" || style.outlineColor === "rgb(11, 83, 148)";
+  return seen && strong ? "" : own.outerHTML.slice(0, 120);
 }"""
 FRAMED = """() => [...document.querySelectorAll("[data-testid=stAlertContainer]")].every(
   (each) => parseFloat(getComputedStyle(each).borderTopWidth) >= 1)"""
@@ -33,6 +41,15 @@ def test_where_the_keyboard_is_and_what_is_a_box_is_seen_without_shadows_and_tin
         unseen += [found] if (found := page.evaluate(MARKED)) else []
     assert unseen == []
     context.close()
+
+
+def test_where_the_keyboard_is_is_seen_in_usual_colours(visit: Visit) -> None:
+    page = visit("lagebild?daten=Demonstrationsdaten").page
+    unseen = []
+    for _ in range(45):
+        page.keyboard.press("Tab")
+        unseen += [found] if (found := page.evaluate(RING)) else []
+    assert unseen == []
 
 
 # The line around a switch, and how far its knob, in the colour of text, is from the left of it.

@@ -44,3 +44,15 @@ def test_what_stands_over_the_fields_of_a_row_lies_on_one_line(visit: Visit) -> 
     lines = visit("budgetentwicklung?daten=demo", width=1440).page.evaluate(OVER_FIELDS)
     assert lines
     assert set(lines) == {1}
+
+
+LINES = """(all) => all.flatMap((one) =>
+  ["Top", "Right", "Bottom", "Left"].map((side) => getComputedStyle(one)[`border${side}Color`]))"""
+
+
+def test_on_a_phone_every_view_has_its_four_lines(visit: Visit) -> None:
+    page = visit(LINK, width=390).page
+    views = page.get_by_role("radiogroup", name="Ansicht", exact=True).get_by_role("radio")
+    lines = views.evaluate_all(LINES)
+    assert len(lines) == 5 * 4
+    assert "rgba(0, 0, 0, 0)" not in lines

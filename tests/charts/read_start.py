@@ -38,7 +38,8 @@ def years_known(data: st.DataObject) -> list[KnownYears]:
 
 def only_sums(row: KnownYears) -> list[int]:
     """What is said of sums of one programme: where more than half of the counties have nothing else."""
-    return [row.with_sums_only] if row.with_sums_only > row.counties / 2 else []
+    # Where it is all of them no number is said twice.
+    return [row.with_sums_only] if row.counties > row.with_sums_only > row.counties / 2 else []
 
 
 def counts(text: str) -> list[int]:

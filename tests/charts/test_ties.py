@@ -37,11 +37,11 @@ def by_year(*euros: float) -> str:
 
 def test_maßnahmenarten_that_read_alike_are_all_named() -> None:
     assert by_year(0, 200, 200, 200) == (
-        "2024 gehen 600 € in 20 von 26 Gebieten in Maßnahmenarten 1 Vorbereitung, 2 Ausbildung und 3 Qualifizierung: "
-        "je 200 € (33,3 %)."
+        "2024 gehen 600 € in 20 von 26 Gebieten in die Maßnahmenarten 1 Vorbereitung, 2 Ausbildung und "
+        "3 Qualifizierung: je 200 € (33,3 %)."
     )
     assert by_year(0, 200, 200.2, 100).endswith(
-        "am meisten in Maßnahmenarten 1 Vorbereitung und 2 Ausbildung: je 200 € (40,0 %)."
+        "am meisten in die Maßnahmenarten 1 Vorbereitung und 2 Ausbildung: je 200 € (40,0 %)."
     )
     assert by_year(100, 200, 200, 100).endswith(
         "davon am meisten auf Maßnahmenarten 1 Vorbereitung und 2 Ausbildung: je 200 €; 100 € sind nicht aufgeteilt."

@@ -38,6 +38,23 @@ def test_a_county_of_another_year_is_explained_and_both_ways_on_are_offered(run:
     assert "Hanau 2026 zeigen" in labels(app), "the successor"
 
 
+@pytest.mark.parametrize("topic", ["overview", "allocation", "targets"])
+def test_a_page_narrowed_to_a_county_of_another_year_says_why_it_is_empty(run: Run, topic: str) -> None:
+    app = run(topic, daten="published", jahr=2020, kreise=[HANAU])
+    assert fault(app) is None
+    assert "Hanau ist kreisfrei erst seit 2026. 2020 gehörte das Gebiet zu: Main-Kinzig-Kreis." in said(app)
+    assert "eine andere Stufe" not in said(app), "no other choice would help"
+    app.button(key=f"stattdessen_{MAIN_KINZIG}_2020").click().run()
+    assert "kreisfrei erst seit" not in said(app)
+    assert app.multiselect(key="kreise").value == [MAIN_KINZIG]
+
+
+def test_over_the_years_a_county_is_absent_only_where_the_newest_year_has_none(run: Run) -> None:
+    for topic in ("trends", "projects"):
+        assert "Hanau ist kreisfrei erst seit 2026." in said(run(topic, daten="published", kreise=[HANAU])), topic
+        assert "kreisfrei erst seit 2026." not in said(run(topic, daten="demo", jahr=2024, kreise=[HANAU])), topic
+
+
 def test_the_county_before_is_offered_where_a_new_one_is_shown(run: Run) -> None:
     app = run("county", daten="demo", jahr=2026, kreis=HANAU)
     assert "Bis 2025 Teil des Main-Kinzig-Kreises" in said(app)

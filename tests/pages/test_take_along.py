@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 import openpyxl
 import pytest
-from screen import INVENTED, Run, charts, headings
+from screen import INVENTED, Run, charts, headings, texts
 
 from ui import downloads
 
@@ -48,10 +48,19 @@ def test_a_section_gives_its_rows_with_what_they_are(run: Run, files: Files, dat
     assert sheets[-1] == "Quellen"
 
 
+def test_no_file_says_what_a_click_would_do(run: Run, files: Files) -> None:
+    app = run("allocation", daten="demo", jahr=2023)
+    assert "Klick wählt das Jahr" in " ".join(texts(app)), "the page does"
+    book = openpyxl.load_workbook(io.BytesIO(files["xlsx_seite"][1]()))
+    said = " ".join(str(cell) for sheet in book for row in sheet.iter_rows(values_only=True) for cell in row if cell)
+    assert "Haushaltsjahr 2023" in said
+    assert "Klick " not in said
+
+
 def test_a_page_is_one_workbook_with_a_sheet_per_section(run: Run, files: Files) -> None:
     app = run("overview", daten="demo", jahr=2023)
     name, make = files["xlsx_seite"]
-    assert name == "aqb_demo_seite_2023.xlsx"
+    assert name == "aqb_demo_seite_lagebild_2023.xlsx"
     book = openpyxl.load_workbook(io.BytesIO(make()))
     shown = [each for each in headings(app) if each]
     assert book.sheetnames == ["Lies-mich", *shown, "Definitionen", "Quellen"]

@@ -163,7 +163,9 @@ class Forecasts:
             return f"Erst {elapsed} {'Monat' if elapsed == 1 else 'Monate'} vergangen; hochgerechnet wird ab 3."
         if years < LEAST_YEARS:
             many = "früheres Jahr" if years == 1 else "frühere Jahre"
-            return f"{years} {many} mit gleichem Zeitraum; hochgerechnet wird ab 3."
+            return (
+                f"{years} {many} mit gleichem Zeitraum und Meldung nach ebenso vielen Monaten; hochgerechnet wird ab 3."
+            )
         if max(shares.values()) > WIDEST * min(shares.values()):
             return (
                 "Die früheren Jahre verliefen zu verschieden: Ihre Anteile liegen um mehr als das Doppelte auseinander."

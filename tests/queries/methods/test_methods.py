@@ -10,8 +10,9 @@ from queries import frame, methods
 
 def test_every_source_tells_how_many_facts_rest_on_it(facts: Facts) -> None:
     found = methods.sources(facts, most=10).set_index("title")["facts"].to_dict()
-    # s1: one amount; s2: every other amount, five projects, three remarks
-    assert found == {"Quelle 1": 1, "Quelle 2": len(small.AMOUNTS) - 1 + 5 + 3}
+    # s1: one amount; s2: every other amount, five projects, three remarks, targets, reports, commitments, populations
+    others = len(small.TARGETS) + len(small.REPORTS) + len(small.COMMITMENTS) + len(small.POPULATION)
+    assert found == {"Quelle 1": 1, "Quelle 2": len(small.AMOUNTS) - 1 + 5 + 3 + others}
 
 
 def test_the_oldest_sources_come_first_and_no_more_than_asked(facts: Facts) -> None:

@@ -96,7 +96,10 @@ def test_nine_of_twelve_months_ask_for_27_of_36_by_both_ways(rows: pd.DataFrame)
 def test_a_start_in_march_asks_for_seven_tenths_and_has_no_example(rows: pd.DataFrame) -> None:
     row = rows.loc["late_start"]
     assert row["linear_asked"] == pytest.approx(25.2)
-    assert row["hidden_reason"] == "0 frühere Jahre mit gleichem Zeitraum; hochgerechnet wird ab 3."
+    assert (
+        row["hidden_reason"]
+        == "0 frühere Jahre mit gleichem Zeitraum und Meldung nach ebenso vielen Monaten; hochgerechnet wird ab 3."
+    )
 
 
 def test_the_forecast_and_its_range_follow_the_shares_of_earlier_years(rows: pd.DataFrame) -> None:
@@ -120,7 +123,10 @@ def test_without_an_agreed_value_there_is_a_forecast_and_nothing_asked(rows: pd.
     ("key", "reason"),
     [
         ("too_early", "Erst 2 Monate vergangen; hochgerechnet wird ab 3."),
-        ("two_years", "2 frühere Jahre mit gleichem Zeitraum; hochgerechnet wird ab 3."),
+        (
+            "two_years",
+            "2 frühere Jahre mit gleichem Zeitraum und Meldung nach ebenso vielen Monaten; hochgerechnet wird ab 3.",
+        ),
         (
             "too_wide",
             "Die früheren Jahre verliefen zu verschieden: Ihre Anteile liegen um mehr als das Doppelte auseinander.",
