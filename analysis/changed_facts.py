@@ -29,6 +29,11 @@ FATE = {
 }
 
 
+def came_or_went(change: str) -> str:
+    """The word before the colon of a change that only came or only went; empty for one that has two sides."""
+    return next((word for word in (_NEW, _GONE) if change.startswith(word)), "").removesuffix(": ")
+
+
 def changes(
     old: str,
     new: str,

@@ -7,11 +7,12 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import groupby
 from typing import Literal, TypeAlias
 
 import pandas as pd
 
-from analysis.changed_facts import changes, more_than_time, timeless
+from analysis.changed_facts import came_or_went, changes, more_than_time, timeless
 from analysis.word_difference import Piece, said, whole, words
 from data import numbers
 from data.quoting import quoted
@@ -131,20 +132,30 @@ def _standing(names: Sequence[str], text: str) -> tuple[str, ...]:
 def called_out(pairs: Sequence[Pair]) -> list[str]:
     """The changes of all sections, money and names before days and years: „§ 4: 753.200 € → 760.000 €“.
 
-    The same change in several sections is said once.
+    The same change in several sections is said once, and what came or went in a section stands together.
     """
     where: dict[str, list[str]] = {}
+    wholly = set()
     for pair in pairs:
         name = (pair.new or pair.old or Section("", "", "")).name
         for change in pair.changes:
             where.setdefault(change, []).append(name)
         if pair.state in ("new", "gone"):
-            where.setdefault(f"{STATE_WORDS[pair.state]}: ganzer Abschnitt {quoted(pair.label)}", []).append(name)
-    return [
-        f"{', '.join(dict.fromkeys(places))}: {change}"
-        # Every agreement bears a new year and new signatures; that is no news.
-        for change, places in sorted(where.items(), key=lambda item: not more_than_time(item[0]))
-    ]
+            section = f"{STATE_WORDS[pair.state]}: ganzer Abschnitt {quoted(pair.label)}"
+            where.setdefault(section, []).append(name)
+            wholly.add(section)
+    # Every agreement bears a new year and new signatures; that is no news.
+    ordered = sorted(where, key=more_than_time, reverse=True)
+    told = [(", ".join(dict.fromkeys(where[each])), "" if each in wholly else came_or_went(each)) for each in ordered]
+    # Thirty Maßnahmen in a line of their own each are two screens of a phone.
+    lines: list[str] = []
+    for (places, word), group in groupby(zip(told, ordered, strict=True), lambda each: each[0]):
+        found = [change for _, change in group]
+        if word and len(found) > 1:
+            what = "; ".join(change.removeprefix(f"{word}: ") for change in found)
+            found = [f"{word} ({numbers.integer(len(found))}): {what}"]
+        lines += [f"{places}: {change}" for change in found]
+    return lines
 
 
 def rows(pairs: Sequence[Pair]) -> pd.DataFrame:

@@ -82,7 +82,7 @@ def section(
         key,
         title,
         statement,
-        covered,
+        _without_clicks(covered),
         columns,
         whole or (lambda: frame),
         (lambda: _found(chosen, source)) if sourced else None,
@@ -114,7 +114,7 @@ def section(
     def picture() -> plot.Picture:
         return {
             "name": take_along.file_name(chosen, key),
-            "head": [title, statement, " · ".join(filter(None, [narrowed, measure]))],
+            "head": [title, statement, " · ".join(filter(None, [narrowed, _without_clicks(measure)]))],
             "foot": [say_documents(_found(chosen, source)), standing],
         }
 
@@ -160,6 +160,11 @@ def section(
     # The page says it once for all; a section of another day, as in the Dialogmappe, says its own.
     if chosen.stand != current().stand:
         note(standing)
+
+
+def _without_clicks(measure: str) -> str:
+    """What a file says of its unit: nothing in it can be clicked."""
+    return " · ".join(part for part in measure.split(" · ") if not part.startswith("Klick "))
 
 
 def _advice(lacks: offers.Lacks | None) -> str:

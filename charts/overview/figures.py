@@ -9,16 +9,19 @@ from typing import Literal
 import pandas as pd
 
 from analysis.comparability import no_comparison
+from analysis.precision import code_of
 from charts.base import style, untold
 from charts.base.bounds import changed, size_of
 from charts.base.ties import listed, tied
 from charts.base.tiles import Tile, tile_map
 from data import numbers
-from data.code_words import MISSING_SHORT, STAGE, STATE
+from data.code_words import MISSING_SHORT, PRECISION, STAGE, STATE
 from data.rows import rows_of
 from queries import overview as questions
 
 UNRECORDED = "nicht erfasst"
+# Before a value in a square of the map, where a word has no room.
+_BOUND = {"about": "~", "at_least": "≥", "at_most": "≤"}
 
 
 def budget_map(frame: pd.DataFrame, chosen: Sequence[str] = ()) -> style.Figure:
@@ -46,7 +49,18 @@ def budget_map(frame: pd.DataFrame, chosen: Sequence[str] = ()) -> style.Figure:
             for words in [("", "nicht ausgewählt") if pale else _tile_words(row)]
         ],
         lambda rate: f"{numbers.decimal(rate, 2)}{numbers.SPACE}€",
+        also=_bounds_key(frame, chosen),
     )
+
+
+def _bounds_key(frame: pd.DataFrame, chosen: Sequence[str]) -> str:
+    """What the signs before values mean, of those that occur."""
+    drawn = {
+        code_of(row.precision)
+        for row in rows_of(frame, questions.BudgetByCounty)
+        if not (numbers.is_missing(row.euros_per_inhabitant) or (chosen and row.county not in chosen))
+    }
+    return " · ".join(f"{sign} = {PRECISION[code]}" for code, sign in _BOUND.items() if code in drawn)
 
 
 def _tile_words(row: questions.BudgetByCounty) -> tuple[str, str]:
@@ -62,7 +76,8 @@ def _tile_words(row: questions.BudgetByCounty) -> tuple[str, str]:
     rate = numbers.decimal(row.euros_per_inhabitant, 2)
     state = f"<br>{STATE[row.state]}" if row.state == "provisional" else ""
     since = f" vom {numbers.day(row.population_on)}" if not numbers.is_missing(row.population_on) else ""
-    return f"{rate}{numbers.SPACE}€", f"{budget}<br>{_rate(row)} je Einwohner{since}{state}"
+    bound = f"{_BOUND[code]}{numbers.SPACE}" if (code := code_of(row.precision)) in _BOUND else ""
+    return f"{bound}{rate}{numbers.SPACE}€", f"{budget}<br>{_rate(row)} je Einwohner{since}{state}"
 
 
 def say_budget_map(frame: pd.DataFrame) -> str:

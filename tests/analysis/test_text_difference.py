@@ -62,6 +62,18 @@ def test_amounts_years_and_names_that_changed_are_called_out() -> None:
     ]
 
 
+def test_what_came_or_went_in_a_section_stands_in_one_line() -> None:
+    old = [Section("§ 5", "Ziele", "Alpha\nBeta\nGamma\n40.000 Euro")]
+    new = [Section("§ 5", "Ziele", "Delta\nEpsilon, Gruppe B\nZeta\n50.000 Euro")]
+    known = Known(names=("Alpha", "Beta", "Gamma", "Delta", "Epsilon, Gruppe B", "Zeta"))
+    told = [line.replace("\u00a0", " ") for line in called_out(compare(old, new, known))]
+    assert told == [
+        "§ 5: 40.000 € → 50.000 €",
+        "§ 5: entfallen (3): „Alpha“; „Beta“; „Gamma“",
+        "§ 5: neu (3): „Delta“; „Epsilon, Gruppe B“; „Zeta“",
+    ]
+
+
 @pytest.mark.parametrize(
     ("old", "new", "told"),
     [

@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 import openpyxl
 import pytest
-from screen import INVENTED, Run, charts, headings
+from screen import INVENTED, Run, charts, headings, texts
 
 from ui import downloads
 
@@ -46,6 +46,15 @@ def test_a_section_gives_its_rows_with_what_they_are(run: Run, files: Files, dat
     sheets = openpyxl.load_workbook(io.BytesIO(files["xlsx_karte"][1]())).sheetnames
     assert sheets[:2] == ["Lies-mich", "Budget je Einwohner"]
     assert sheets[-1] == "Quellen"
+
+
+def test_no_file_says_what_a_click_would_do(run: Run, files: Files) -> None:
+    app = run("allocation", daten="demo", jahr=2023)
+    assert "Klick wählt das Jahr" in " ".join(texts(app)), "the page does"
+    book = openpyxl.load_workbook(io.BytesIO(files["xlsx_seite"][1]()))
+    said = " ".join(str(cell) for sheet in book for row in sheet.iter_rows(values_only=True) for cell in row if cell)
+    assert "Haushaltsjahr 2023" in said
+    assert "Klick " not in said
 
 
 def test_a_page_is_one_workbook_with_a_sheet_per_section(run: Run, files: Files) -> None:

@@ -26,6 +26,14 @@ def written(text: str) -> str:
     return text.replace("\u00a0", " ")
 
 
+def test_a_square_shows_that_its_value_is_no_exact_one(facts: Facts) -> None:
+    frame = questions.budget_by_county(facts, scope(**AGREED), running=2026)
+    exact, bound = (charts.budget_map(frame.assign(precision=each)).data for each in ("exact", "at_least"))
+    assert "≥" not in str(exact)
+    assert "≥\xa03,00\xa0€" in bound[0]["text"][frame["county"].tolist().index(small.HOCHTAUNUS)]
+    assert "≥ = mindestens" in str(bound[1:])
+
+
 def test_the_key_figures_name_sum_coverage_and_change(facts: Facts) -> None:
     total = only_row(questions.budget_sum(facts, scope(**AGREED), running=2026), questions.BudgetSum)
     # 754.700,50 against 750.900,00: 3.800,50 more, 0,5 %
@@ -83,7 +91,8 @@ def test_the_map_explains_its_colours_and_abbreviations(facts: Facts) -> None:
     assert [written(text).strip() for text in classes["text"]] == ["1,00 €", "1,00 €", "3,00 €"]
     assert classes["marker"]["color"] == [style.SCALE[0], style.SCALE[2], style.SCALE[5]]
     assert [written(text).strip() for text in words["text"]] == [
-        "k. A. = keine Angabe · – = besteht in diesem Jahr nicht"
+        "k. A. = keine Angabe · – = besteht in diesem Jahr nicht",
+        "~ = rund",
     ]
 
 
