@@ -8,7 +8,7 @@ import pandas as pd
 
 from charts.base.target_fields import Achieved, TargetRow
 from data import numbers
-from data.code_words import COUNTED, JUDGEMENT, MILESTONE, MISSING_VALUE, PERCENT, WITHHELD, words
+from data.code_words import COUNTED, JUDGEMENT, MILESTONE, MISSING_VALUE, ONE, PERCENT, WITHHELD, words
 from data.rows import rows_of
 from queries.target_rows import Agreed, Judged, Reported
 
@@ -146,11 +146,12 @@ def without_value(row: Judged) -> str:
 
 
 def in_unit(value: float, unit: object) -> str:
-    """35 Personen, never a part of one; 62,5 %."""
+    """35 Personen, 1 Person, never a part of one; 62,5 %."""
     if unit == PERCENT:
         return f"{_short(value)}{numbers.SPACE}%"
     if unit in COUNTED:
-        return f"{numbers.integer(value)}{numbers.SPACE}{unit}"
+        many = numbers.integer(value)
+        return f"{many}{numbers.SPACE}{ONE[str(unit)] if many == '1' else unit}"
     return _short(value) if numbers.is_missing(unit) else f"{_short(value)}{numbers.SPACE}{unit}"
 
 

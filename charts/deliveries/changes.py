@@ -11,7 +11,7 @@ from charts.base.columns import Column
 from charts.base.status import STATUS
 from charts.deliveries import facts
 from data import numbers
-from data.code_words import PERCENT
+from data.code_words import ONE, PERCENT
 from data.code_words import words as words_of
 from data.intake import catalogue
 from data.rows import frame_of, rows_of
@@ -154,7 +154,7 @@ def lines(
         for column in (each for each in dict.fromkeys([*old, *new]) if each not in _ASIDE):
             was, now = (facts.said(column, each.get(column), names) for each in (old, new))
             if was != now:
-                was, now = (_said(table, column, {**place, **each}, names) for each in (old, new))
+                was, now = (value_words(table, column, {**place, **each}, names) for each in (old, new))
                 told.append({"what": facts.COLUMNS[column].label, "old": was, "new": now, **common})
     return _frame(told)
 
@@ -221,12 +221,12 @@ def _main(table: str, row: Mapping[str, Any], names: Mapping[str, str]) -> str |
     """A fact by what matters most in it."""
     said = []
     for column in _MAIN.get(table, ()):
-        if words := _said(table, column, row, names):
+        if words := value_words(table, column, row, names):
             said.append(f"{facts.COLUMNS[column].label} {words}" if column in _NAMED else words)
     return numbers.shorten("; ".join(said), 120) or None
 
 
-def _said(table: str, column: str, row: Mapping[str, Any], names: Mapping[str, str]) -> str | None:
+def value_words(table: str, column: str, row: Mapping[str, Any], names: Mapping[str, str]) -> str | None:
     """One value of a fact with what belongs to it: „rund“ before a sum, the unit behind a number."""
     words = facts.said(column, row.get(column), names)
     if words is None or row.get(column) == "withheld":
@@ -234,7 +234,12 @@ def _said(table: str, column: str, row: Mapping[str, Any], names: Mapping[str, s
     if column == "euros":
         return numbers.stated(words, row.get("precision"))
     unit = _unit(table, row) if column in _IN_UNIT else None
-    return f"{words}{numbers.SPACE}{'%' if unit == PERCENT else unit}" if unit else words
+    if not unit:
+        return words
+    # As many decimals as there are: a changed hundredth is a change.
+    words = numbers.exact(row[column], 4)
+    unit = "%" if unit == PERCENT else ONE.get(unit, unit) if words == "1" else unit
+    return f"{words}{numbers.SPACE}{unit}"
 
 
 def _unit(table: str, row: Mapping[str, Any]) -> str | None:

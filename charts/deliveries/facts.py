@@ -171,7 +171,7 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
     "programmes": {code: words[0] for code, words in catalogue.programmes().items()},
     "indicator": {row["code"]: row["name"] for row in catalogue.rows("indicator")},
     "measure": {row["code"]: row["name"] for name in ("indicator", "context_measure") for row in catalogue.rows(name)},
-    "county": {row["county"]: row["name"] for row in catalogue.rows("county")} | {"06": "Land Hessen"},
+    "county": {row["county"]: row["short_name"] for row in catalogue.rows("county")} | {"06": "Land Hessen"},
     "category": {str(number): catalogue.category_name(number) for number in range(1, 5)},
     "kind": KIND | {row["code"]: row["name"] for row in catalogue.rows("clause_kind")},
     "bound": {"county": "Gebietskörperschaft", "ministry": "Ministerium", "both": "beide Seiten"},
@@ -240,7 +240,8 @@ def name(table: str, row: Mapping[str, Any], names: Mapping[str, str] = NOTHING)
     place = " ".join(filter(None, (said(column, row.get(column)) for column in ("county", "budget_year"))))
     level = str(row.get("level"))
     columns = [_SPLIT_BY.get(level, each) if each == "level" else each for each in _KNOWN_BY.get(table, ("name",))]
-    own = ", ".join(filter(None, (said(column, row.get(column), names) for column in columns)))
+    # A remark of the Ministerium by „Ministerium“ names it once.
+    own = ", ".join(dict.fromkeys(filter(None, (said(column, row.get(column), names) for column in columns))))
     return numbers.shorten(": ".join(filter(None, (place, own))), _LONGEST_NAME)
 
 

@@ -157,7 +157,8 @@ def held_words(row: Held) -> str:
 def remark_words(row: Remarks) -> str:
     """What one side says, with who and when: Kreis (Hochtaunuskreis, 06.11.2024): Träger fiel aus."""
     day = numbers.day(row.written_on, missing="ohne Datum")
-    return f"{SIDE[row.side]} ({row.author}, {day}): {row.text}"
+    who = [row.author] if row.author != SIDE[row.side] else []
+    return f"{SIDE[row.side]} ({', '.join([*who, day])}): {row.text}"
 
 
 def about(remarks: pd.DataFrame) -> pd.Series:

@@ -73,7 +73,8 @@ def say_found(frame: pd.DataFrame, search: str) -> str:
     if not search.strip():
         return f"{scope}."
     similar = first.similar_only
-    tail = f", davon {numbers.integer(similar)} nur in ähnlicher Schreibweise" if similar else ""
+    only = "alle" if similar == first.found > 1 else f"davon {numbers.integer(similar)}"
+    tail = f", {only} nur in ähnlicher Schreibweise" if similar else ""
     comma = "," if first.without_year else ""
     return f"{scope}{comma} {'passt' if found == 1 else 'passen'} zu {wanted}{tail}."
 

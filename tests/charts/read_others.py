@@ -207,7 +207,9 @@ def _found(data: st.DataObject) -> None:
         row = found[0]
         assert said.startswith(f"{row.found} Maßnahme")
         assert f"in {row.counties} Gebiet" in said
-        assert (f"davon {row.similar_only} nur in ähnlicher" in said) == bool(row.similar_only)
+        every = row.similar_only == row.found > 1
+        assert (f"davon {row.similar_only} nur in ähnlicher" in said) == (bool(row.similar_only) and not every)
+        assert (", alle nur in ähnlicher" in said) == every
         assert (f"davon {row.without_year} ohne bekanntes Jahr" in said) == bool(row.without_year)
     near_words = data.draw(rows(project_questions.NearestWords, most=3, suggestions=st.just([])))
     filters = pd.DataFrame(columns=list(project_questions.Filters._fields))

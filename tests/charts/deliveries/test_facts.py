@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from charts.deliveries import facts
+from charts.deliveries import changes, facts
 from data import layout
 
 
@@ -76,3 +76,29 @@ def test_a_member_of_a_line_is_called_by_its_project_and_the_line_by_the_one_it_
 def test_a_row_is_called_by_its_county_year_and_what_it_is(table: str, row: dict[str, object], says: str) -> None:
     place = {"county": "06440", "budget_year": 2024}
     assert facts.name(table, place | row, NAMES) == f"Wetteraukreis 2024: {says}"
+
+
+def test_a_place_is_called_as_on_every_other_page() -> None:
+    held = {"county": "06611", "budget_year": 2026, "cause": "Kürzung", "occurred_on": "2026-07-01"}
+    assert facts.name("deviation", held) == "Kassel (Stadt) 2026: Kürzung, 01.07.2026"
+    assert facts.name("remark", {"county": "06611", "side": "ministry", "author": "Ministerium"}) == (
+        "Kassel (Stadt): Ministerium"
+    )
+
+
+@pytest.mark.parametrize(
+    ("indicator", "kind", "value", "said"),
+    [
+        ("transition_rate", "numeric", 66.7, "66,7 %"),
+        ("transition_rate", "numeric", 66.74, "66,74 %"),
+        ("entries", "numeric", 62, "62 Personen"),
+        ("entries", "numeric", 1, "1 Person"),
+        (None, "milestone", 1, "1 Meilenstein"),
+        (None, "milestone", 3, "3 Meilensteine"),
+    ],
+)
+def test_a_changed_value_has_its_unit_in_the_right_number(
+    indicator: str | None, kind: str, value: float, said: str
+) -> None:
+    row = {"indicator": indicator, "kind": kind, "value": value}
+    assert str(changes.value_words("report", "value", row, {})).replace("\u00a0", " ") == said
