@@ -31,9 +31,9 @@ GOOD, BAD, SAME = "▲ günstig", "▼ ungünstig", "wie vereinbart"
 MORE, LESS, BAND = "höher", "niedriger", "im Band"
 TARGET_HEADS = (
     Head("Ziel", 46), Head("Einheit", 14), Head("günstig, wenn", 12),
-    *(Head(label, 12, right=True) for label in (
-        "vereinbart (PL)", "Untergrenze", "Obergrenze", "angepasst (PLa)", "Ist (AC)", "ΔPL", "ΔPL %",
-    )),
+    # The word and the arrow of the filter beside it.
+    Head("vereinbart (PL)", 13, right=True), Head("Untergrenze", 15, right=True), Head("Obergrenze", 15, right=True),
+    *(Head(label, 12, right=True) for label in ("angepasst (PLa)", "Ist (AC)", "ΔPL", "ΔPL %")),
     Head("Wertung", 15), Head("ΔPLa", 12, right=True), Head("ΔPLa %", 12, right=True), Head("Wertung angepasst", 15),
     Head("Vorjahr (PY)", 12, right=True), Head("ΔPY", 12, right=True), Head("Status", 24),
 )  # fmt: skip

@@ -23,7 +23,7 @@ MOST_BYTES = 200_000
 def on_screen() -> set[str]:
     """Every label, and every fixed text of the pages: buttons, links, views."""
     found = {*labels(), TABLE, SOURCES, DERIVED}
-    beside = ("dashboard.py", "charts/base/datasets.py", "access/own_sessions.py")
+    beside = ("dashboard.py", "charts/base/datasets.py", "data/marks.py", "access/own_sessions.py")
     for path in [*DRAWN, *(ROOT / name for name in beside)]:
         tree = ast.parse(path.read_text("utf-8"))
         texts = {each for node in ast.walk(tree) if isinstance(each := getattr(node, "value", None), str)}

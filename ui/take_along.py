@@ -91,7 +91,7 @@ def offer(chosen: Selection, part: Part, picture: tuple[str, str] | None = None)
         )
         for label, german, kept_as, key in (
             ("CSV für Excel", True, f"{name}.csv", f"csv_{part.key}"),
-            ("CSV für Programme", False, f"{name}_maschine.csv", f"raw_{part.key}"),
+            ("CSV mit Dezimalpunkt", False, f"{name}_maschine.csv", f"raw_{part.key}"),
         ):
             made = partial(table, chosen, part, german=german)
             downloads.button(label, made, file_name=kept_as, mime="text/csv", key=key, quiet=True)

@@ -14,6 +14,8 @@ from parts import chain, numeric, targets, worded
 from briefing import excel
 from briefing.dossier import Dossier
 from briefing.excel import xlsx
+from briefing.variances import TARGET_HEADS
+from briefing.workbook import ARROW
 
 DOSSIERS = {make.__name__: make for make in (sample.ordinary, sample.nothing, sample.words_only, sample.awkward)}
 every = pytest.mark.parametrize("make", DOSSIERS.values(), ids=DOSSIERS)
@@ -117,3 +119,7 @@ class TestExcel:
 def found_row(sheet: Any, name: str) -> int:
     """The row whose first cell is the name."""
     return next(row[0].row for row in sheet.iter_rows() if row[0].value == name)
+
+
+def test_no_word_of_a_head_is_broken_beside_the_arrow_of_its_filter() -> None:
+    assert [each for each in TARGET_HEADS if max(map(len, each.label.split())) + ARROW > each.width] == []

@@ -86,6 +86,8 @@ def test_a_page_opens_in_german_is_accessible_and_fits_small_screens(path: str, 
 
     paper = sheets(page)
     assert lost(page, paper) == []
+    sections = page.locator(".aqb-head h2").all_inner_texts()
+    assert "".join("".join(sections[:1]).split()) in "".join(paper[0].split()), "a sheet with nothing but the title"
     assert [number for number, text in enumerate(paper, 1) if "Demonstrationsdaten – erfunden" not in text] == []
     assert page.url.partition("?")[0].rstrip("/") in paper[-1], "its address, at the end"
 
