@@ -9,6 +9,7 @@ from charts.base.columns import Column
 from charts.base.derivations import direct
 from charts.trends import derivations
 from charts.trends import rests as charts
+from data import numbers
 from data.annotating import record_extra_need
 from data.faults import StoreError
 from data.written import german_euros
