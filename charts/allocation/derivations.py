@@ -7,6 +7,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from analysis.derivation import Term, given, known_as
+from analysis.precision import of_share
 from charts.base.columns import Columns
 from charts.base.derivations import Derivation, derive
 from data.rows import MaybeShort, Number, Text, grouped, rows_of
@@ -24,6 +25,13 @@ class Part(NamedTuple):
     county_euros: Number
     precision: Text
     county_precision: Text
+
+
+def share_precisions(frame: pd.DataFrame) -> pd.Series:
+    """How exactly the share of each row is known: the only part of a budget is all of it, however much that is."""
+    rows = zip(*(frame[name] for name in ("euros", "county_euros", "precision", "county_precision")), strict=True)
+    known = ["exact" if part == whole else of_share(of_whole, of_part) for part, whole, of_part, of_whole in rows]
+    return pd.Series(known, index=frame.index)
 
 
 def shares(frame: pd.DataFrame, places: pd.DataFrame, columns: Columns) -> list[Derivation]:

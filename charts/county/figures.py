@@ -8,9 +8,8 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.precision import of_difference, of_share
-from charts.base import style, untold
-from charts.base.bounds import size_of
+from analysis.precision import code_of, of_difference, of_share
+from charts.base import bounds, style, untold
 from charts.base.columns import Column, Columns
 from charts.base.payments import known_on
 from charts.base.status import summary
@@ -146,10 +145,12 @@ CHAIN: Columns = {
     "stage": Column("Stufe", "stage"),
     "euros": Column("Betrag", "euro2"),
     "precision": Column("Genauigkeit", "precision", missing="–"),
-    "difference": Column("gegenüber der Vorstufe", "euro2", missing="–", signed=True),
+    "difference": Column("gegenüber der Vorstufe", "euro2", missing="–", signed=True, said="difference_words"),
     "ratio_name": Column("Quote", missing="–"),
-    "ratio": Column("Anteil an der Vorstufe", "percent", missing="–"),
-    "share_of_agreed": Column("Anteil am Vereinbarten (Mittelabfluss)", "percent", missing="–"),
+    "ratio": Column("Anteil an der Vorstufe", "percent", missing="–", said="ratio_words"),
+    "share_of_agreed": Column(
+        "Anteil am Vereinbarten (Mittelabfluss)", "percent", missing="–", said="share_of_agreed_words"
+    ),
     "missing": Column("Grund ohne Wert", "missing", missing="–"),
     "state": Column("Stand der Angabe", "state", missing="–"),
     "stated_on": Column("Datum der Angabe", "day", missing="–"),
@@ -167,8 +168,39 @@ def chain_measure(programme_name: str, year: int) -> str:
 
 
 def chain_table(frame: pd.DataFrame) -> pd.DataFrame:
-    """The chain with the name of the ratio of each step that has one."""
-    return frame.assign(ratio_name=frame["stage"].map(RATIO).where(frame["ratio"].notna()))
+    """The chain with the name of the ratio of each step that has one; where a sum is a bound, with the words of all.
+
+    What a step differs by, and its shares, are as exact as the sums they are made of.
+    """
+    named = frame.assign(ratio_name=frame["stage"].map(RATIO).where(frame["ratio"].notna()))
+    rows = rows_of(frame, questions.BudgetChain)
+    if all(code_of(row.precision) == "exact" for row in rows):
+        return named
+    words = {
+        "difference": [
+            bounds.change(row.difference, of_difference(row.precision, before.precision), _to_the_cent)
+            for before, row in zip([rows[0], *rows], rows, strict=False)
+        ],
+        "ratio": [numbers.stated(numbers.percent(row.ratio), row.ratio_precision) for row in rows],
+        "share_of_agreed": [
+            numbers.stated(
+                numbers.percent(row.share_of_agreed),
+                # All of it is all of it, however much that is.
+                "exact" if row is rows[0] else of_share(rows[0].precision, row.precision),
+            )
+            for row in rows
+        ],
+    }
+    return named.assign(
+        **{
+            f"{name}_words": pd.Series(told, index=frame.index).where(frame[name].notna())
+            for name, told in words.items()
+        }
+    )
+
+
+def _to_the_cent(euros: float) -> str:
+    return numbers.euro(euros, 2)
 
 
 def say_budget_chain(frame: pd.DataFrame, scope: str = "") -> str:
@@ -216,7 +248,7 @@ def _step_gap(before: questions.BudgetChain, after: questions.BudgetChain, digit
     gap = before.euros - after.euros
     if not gap:
         return ""
-    precision = size_of(gap, of_difference(before.precision, after.precision))
+    precision = bounds.size_of(gap, of_difference(before.precision, after.precision))
     much = numbers.stated(numbers.euro(abs(gap), digits), precision)
     if gap < 0:
         return f"mehr {STAGE[after.stage]} als {STAGE[before.stage]}: {much}"

@@ -9,7 +9,8 @@ from typing import Any
 import pandas as pd
 
 from analysis.direction import FALLS, LEVEL, RISES, TOO_FEW, UNCLEAR, trend_word
-from charts.base import style
+from charts.base import bounds, style
+from charts.base.columns import Column, Columns
 from data import numbers
 from data.rows import rows_of
 from queries.trends.series import Indexed
@@ -21,7 +22,10 @@ WIDE, HIGH = 0.74, 0.6
 # Pixels that three names of counties need side by side.
 NARROWEST = 350
 # Plotly writes the figures: writing each by Babel took a third of the time of the picture.
-HOVER = "%{customdata[0]}: %{customdata[1]:.1f} (%{customdata[2]} = 100)<br>%{customdata[3]:,.0f} €<extra></extra>"
+HOVER = (
+    "%{customdata[0]}: %{customdata[4]}%{customdata[1]:.1f} (%{customdata[2]} = 100)"
+    "<br>%{customdata[5]}%{customdata[3]:,.0f} €<extra></extra>"
+)
 
 
 @dataclass(frozen=True)
@@ -69,6 +73,25 @@ def county_lines(frame: pd.DataFrame) -> style.Figure:
         shapes=[_break_mark(panel, year, scale) for panel, year in _breaks(known, units)],
         showlegend=False,
     )
+
+
+# An index is as exact as its two budgets.
+TABLE: Columns = {
+    "short_name": Column("Gebiet"),
+    "budget_year": Column("Jahr"),
+    "euros": Column("Betrag", "euro2"),
+    "precision": bounds.COLUMN,
+    "points": Column("Index", "number"),
+    "points_precision": Column("Genauigkeit des Index", "precision", missing="–"),
+    "first_year": Column("Basisjahr"),
+    "direction": Column("Trend"),
+}
+
+
+def table(frame: pd.DataFrame, directed: Mapping[str, str]) -> pd.DataFrame:
+    """The rows of `TABLE`: with the word of each county (`directions`), and only what is not exact said so."""
+    shown = {name: bounds.shown(frame[name]) for name in ("precision", "points_precision")}
+    return frame.assign(direction=frame["unit"].map(directed), **shown)
 
 
 def drawable(frame: pd.DataFrame) -> bool:
@@ -131,6 +154,7 @@ def _facts(row: Indexed) -> list[Any]:
         row.points,
         row.first_year,
         row.euros,
+        *(numbers.stated("", precision) for precision in (row.points_precision, row.precision)),
     ]
 
 

@@ -108,6 +108,7 @@ section(
     stating.assign(
         name=stating["category"].map(names),
         share=stating["euros"] / stating["county_euros"],
+        share_precision=bounds.shown(derivations.share_precisions(stating)),
         precision=bounds.shown(stating["precision"]),
     ),
     charts.by_county(counties, chosen.category_names, shares=shares),
@@ -121,6 +122,7 @@ section(
         "name": Column("Maßnahmenart"),
         "euros": Column("Betrag", "euro2"),
         "share": Column("Anteil", "percent"),
+        "share_precision": Column("Genauigkeit des Anteils", "precision", missing="–"),
         "state": STATE,
         "precision": bounds.COLUMN,
     },

@@ -254,7 +254,7 @@ def _counties(
     section(
         chosen,
         f"Alle Gebiete im Vergleich mit sich selbst{paid.title}",
-        lines.assign(direction=lines["unit"].map(words)),
+        county_lines.table(lines, words),
         county_lines.county_lines(lines) if drawn else None,
         key="gebiete_index",
         statement=county_lines.say_county_lines(words),
@@ -263,14 +263,7 @@ def _counties(
             "Jahre mit feststehender Summe seit dem letzten Bruch"
             + (f" · {county_lines.scale_words(lines)}" if drawn else "")
         ),
-        columns={
-            "short_name": Column("Gebiet"),
-            "budget_year": Column("Jahr"),
-            "euros": Column("Betrag", "euro2"),
-            "points": Column("Index", "number"),
-            "first_year": Column("Basisjahr"),
-            "direction": Column("Trend"),
-        },
+        columns=county_lines.TABLE,
         source=lambda: [
             *paid.evidence,
             *questions.evidence(facts, chosen.scope.everywhere, stage=chosen.stage, territory=money.territory)[

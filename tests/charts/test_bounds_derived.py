@@ -6,23 +6,30 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import kept
+import pandas as pd
 import pytest
 import small
 from scoped import scope
 from trends_by_hand import DARMSTADT, FULDA, RUNNING, Row, amount, fill
 
 from briefing.figures import key_figures
-from charts.base.columns import Column
+from charts.allocation import derivations as allocation
+from charts.base.columns import Column, texts
 from charts.base.derivations import Derivation, direct
 from charts.county import derivations as county
+from charts.county import figures
 from charts.overview import derivations as overview
+from charts.trends import county_lines
 from charts.trends import derivations as trends
+from data import numbers
+from data.rows import rows_of
 from data.store import Facts
 from queries import county as profile
 from queries import overview as overviewed
-from queries.trends import change, rests
+from queries.trends import change, rests, series
 
 EURO, SHARE = Column("Betrag", "euro"), Column("Anteil", "percent", signed=True)
+RELATED = ("difference", "ratio", "share_of_agreed")
 ROWS: list[Row] = [
     amount(DARMSTADT, 2022, "100") | {"precision": "at_least"},
     amount(DARMSTADT, 2023, "150") | {"precision": "at_most"},
@@ -40,6 +47,10 @@ ROWS: list[Row] = [
 def facts(tmp_path: Path) -> Iterator[Facts]:
     with kept.new_store(tmp_path, small.DATASET) as store:
         yield fill(store, ROWS[:-1], indices=ROWS[-1:])
+
+
+def written(text: str) -> str:
+    return text.replace("\u00a0", " ")
 
 
 def told(found: Sequence[Derivation]) -> dict[tuple[str, str], tuple[str, str]]:
@@ -77,11 +88,50 @@ def test_the_chain_of_stages(facts: Facts) -> None:
     assert found["bewilligt", "Anteil"] == ("mindestens 80,0 %", "120 € ÷ höchstens 150 €")
     assert found["ausgezahlt", "Anteil"] == ("rund 75,0 %", "rund 90 € ÷ 120 €")
     # as the table says it
+    whole = figures.chain_table(frame)
+    table = {name: [written(text) for text in texts(whole, name, figures.CHAIN[name])] for name in RELATED}
+    assert table == {
+        "difference": ["–", "höchstens 30,00 € weniger", "rund −30,00 €", "–"],
+        "ratio": ["–", "mindestens 80,0 %", "rund 75,0 %", "–"],
+        "share_of_agreed": ["100,0 %", "mindestens 80,0 %", "rund 60,0 %", "–"],
+    }
+    every = told(county.chain(whole, {name: figures.CHAIN[name] for name in RELATED}))
+    assert every["ausgezahlt", "Anteil am Vereinbarten (Mittelabfluss)"][0] == "rund 60,0 %"
     assert frame.set_index("stage")["ratio_precision"][["granted", "paid"]].tolist() == ["at_least", "about"]
     # and so does the paper
     notes = {figure.label: figure.note.replace("\u00a0", " ") for figure in key_figures(facts, **asked)}
     assert notes["Budget (bewilligt)"] == "mindestens 80,0 % von vereinbart"
     assert notes["Budget (ausgezahlt)"].startswith("rund 75,0 % von bewilligt")
+
+
+def test_an_index_is_as_exact_as_its_two_budgets(facts: Facts) -> None:
+    lines = series.indexed(facts, scope(stage="agreed"), series.Counted(running=RUNNING))
+    table = county_lines.table(lines, county_lines.directions(lines))
+    behind = trends.Behind.of(
+        series.stated(facts, scope(), territory="then"), series.price_values(facts, index_code=None), None
+    )
+    found = told(trends.indices(lines, behind, "AQB", "agreed", {"points": Column("Index", "number")}))
+    for row in rows_of(lines, series.Indexed):
+        shown = numbers.stated(Column("Index", "number").write(row.points), row.points_precision)
+        assert found[f"{row.short_name} {row.budget_year}", "Index"][0] == written(shown)
+    assert table.loc[table["short_name"] == "Darmstadt", "precision"].tolist() == ["at_least", "at_most"]
+    assert table.loc[table["short_name"] == "Fulda", ["precision", "points_precision"]].isna().all(axis=None)
+    hover = [
+        point[4:] for trace in county_lines.county_lines(lines).data for point in trace.get("customdata", ()) if point
+    ]
+    assert ["höchstens ", "höchstens "] in hover
+
+
+def test_the_share_of_a_part_in_a_bound_is_one() -> None:
+    frame = pd.DataFrame(
+        {
+            "euros": [40.0, 100.0, 40.0],
+            "county_euros": [100.0, 100.0, 100.0],
+            "precision": ["exact", "at_most", "about"],
+            "county_precision": ["at_most", "at_most", "exact"],
+        }
+    )
+    assert allocation.share_precisions(frame).tolist() == ["at_least", "exact", "about"]
 
 
 def test_the_years(facts: Facts) -> None:

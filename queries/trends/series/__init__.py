@@ -91,6 +91,8 @@ class Indexed(NamedTuple):
     points: Number
     is_chosen: Flag
     is_running: Flag
+    precision: Text
+    points_precision: Text
 
 
 class Breaks(NamedTuple):

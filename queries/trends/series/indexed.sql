@@ -7,7 +7,8 @@ with stated as (
         budget.short_name,
         budget.budget_year,
         budget.stretch,
-        in_prices(budget.euros, $index_code, price.base_value, price.year_value) as euros
+        in_prices(budget.euros, $index_code, price.base_value, price.year_value) as euros,
+        budget.precision
     from budget_unit as budget
     left join price_pair($index_code, $base_year) as price on budget.budget_year = price.budget_year
     where budget.territory = $territory and budget.programme = $programme and budget.stage = $stage
@@ -17,7 +18,8 @@ based as (
     select
         *,
         first_value(budget_year) over (partition by unit, stretch order by budget_year) as first_year,
-        first_value(euros) over (partition by unit, stretch order by budget_year) as first_euros
+        first_value(euros) over (partition by unit, stretch order by budget_year) as first_euros,
+        first_value(precision) over (partition by unit, stretch order by budget_year) as first_precision
     from stated
     where euros is not null
 )
@@ -31,6 +33,8 @@ select
     euros,
     100 * euros::double / nullif(first_euros, 0)::double as points,
     len($counties) > 0 and list_has_any(string_split(unit, '+'), $counties::varchar[]) as is_chosen,
-    still_grows($stage, budget_year, $running) as is_running
+    still_grows($stage, budget_year, $running) as is_running,
+    precision,
+    ratio_precision(precision, first_precision) as points_precision
 from based
 order by short_name collate de, unit, budget_year
