@@ -149,7 +149,7 @@ CHAIN: Columns = {
     "difference": Column("gegenüber der Vorstufe", "euro2", missing="–", signed=True),
     "ratio_name": Column("Quote", missing="–"),
     "ratio": Column("Anteil an der Vorstufe", "percent", missing="–"),
-    "share_of_agreed": Column("Anteil am Vereinbarten (Mittelabfluss)", "percent", missing="–"),
+    "share_of_agreed": Column("Anteil am Vereinbarten", "percent", missing="–"),
     "missing": Column("Grund ohne Wert", "missing", missing="–"),
     "state": Column("Stand der Angabe", "state", missing="–"),
     "stated_on": Column("Datum der Angabe", "day", missing="–"),
