@@ -15,7 +15,16 @@ from data.quoting import quoted
 _Fact = TypeVar("_Fact", bound=Hashable)
 
 _UNIT = r"(?:Tsd\.?\s*|Mio\.?\s*|Millionen\s+|Mrd\.?\s*)?(?:€|Euro\b|EUR\b)"
-_AMOUNT = re.compile(rf"(?<![\w.,])(\d{{1,3}}(?:\.\d{{3}})+|\d+)(,\d+)?\s*({_UNIT})")
+# How exactly an amount is meant belongs to it: 500 € that become „höchstens 500 €“ are another statement.
+_BOUNDS = {
+    "about": r"rund|etwa|circa|ca\.|ungefähr",
+    "at_least": r"mindestens|mind\.|wenigstens",
+    "at_most": r"höchstens|maximal|max\.|bis\s+zu",
+}
+_BOUND = "|".join(f"(?P<{code}>{words})" for code, words in _BOUNDS.items())
+_AMOUNT = re.compile(
+    rf"(?:(?<!\w)(?i:{_BOUND})\s+)?(?<![\w.,])(?P<whole>\d{{1,3}}(?:\.\d{{3}})+|\d+)(?P<cents>,\d+)?\s*(?P<unit>{_UNIT})"
+)
 _TIMES = {"T": 1_000, "Mi": 1_000_000, "Mr": 1_000_000_000}
 _MONTHS = "Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember"
 _DAY = re.compile(rf"(?<![\w.])\d{{1,2}}\.\s*(?:\d{{1,2}}\.|(?:{_MONTHS})\s)\s*\d{{4}}(?!\w)")
@@ -69,16 +78,19 @@ def timeless(text: str) -> str:
     return _YEAR.sub("0", _DAY.sub("0", text))
 
 
-def _amounts(text: str) -> list[Decimal]:
+def _amounts(text: str) -> list[tuple[Decimal, str]]:
+    """Each amount of the text, and how exactly it is meant."""
     found = []
-    for whole, cents, unit in _AMOUNT.findall(text):
-        times = next((factor for start, factor in _TIMES.items() if unit.startswith(start)), 1)
-        found.append(Decimal(whole.replace(".", "") + (cents or "").replace(",", ".")) * times)
+    for hit in _AMOUNT.finditer(text):
+        times = next((factor for start, factor in _TIMES.items() if hit["unit"].startswith(start)), 1)
+        value = Decimal(hit["whole"].replace(".", "") + (hit["cents"] or "").replace(",", ".")) * times
+        found.append((value, next((code for code in _BOUNDS if hit[code]), "exact")))
     return found
 
 
-def _euro(value: Decimal) -> str:
-    return numbers.euro(value, 0 if value == int(value) else 2)
+def _euro(amount: tuple[Decimal, str]) -> str:
+    value, precision = amount
+    return numbers.stated(numbers.euro(value, 0 if value == int(value) else 2), precision)
 
 
 def _days(text: str) -> list[str]:

@@ -46,6 +46,7 @@ def section(
     source: References,
     coverage: str | None = None,
     on_click: Callable[[list[dict[str, Any]]], None] | None = None,
+    on_click_words: str = "",
     empty: str = "",
     whole: Callable[[], pd.DataFrame] | None = None,
     points: Points | None = None,
@@ -68,8 +69,9 @@ def section(
     to its rows; while a row or a text is not open, they lead to the section. `derived` gives the Rechenweg of the
     figures of the frame. `brief` names the columns of a first view where the whole table is wider than a screen.
     `lacks` says what is missing where there is no row, for an offer that has some. `everywhere`: the answer is of all
-    counties, whichever are chosen, and its files say so. `over_years`: it is of no year alone. Raises ValueError
-    without statement or source: a figure nobody can trace is not drawn.
+    counties, whichever are chosen, and its files say so. `over_years`: it is of no year alone. `on_click_words` say
+    what `on_click` does; nothing can be clicked in a file, and none says so. Raises ValueError without statement
+    or source: a figure nobody can trace is not drawn.
     """
     if not statement or not measure:
         raise ValueError(f"Abschnitt „{title}“ ohne Aussage oder Maß")
@@ -83,7 +85,7 @@ def section(
         key,
         title,
         statement,
-        _without_clicks(covered),
+        covered,
         columns,
         whole or (lambda: frame),
         (lambda: _found(chosen, source)) if sourced else None,
@@ -102,10 +104,9 @@ def section(
         if lacks:
             offers.once(chosen, lacks, f"angebot_{key}")
         return
+    below = " · ".join(filter(None, [covered, on_click_words]))
     # One piece for what is read before the figure: each piece costs the browser at every change (docs/speed.md).
-    st.html(
-        f'{_head(title, key)}<p class="aqb-finding">{escape(statement)}</p><p class="aqb-note">{escape(covered)}</p>'
-    )
+    st.html(f'{_head(title, key)}<p class="aqb-finding">{escape(statement)}</p><p class="aqb-note">{escape(below)}</p>')
     found = point_notes.here(chosen, points) if points else None
     if found is not None and points and isinstance(body, style.Figure) and len(found):
         body = signed(body, found, points)
@@ -116,7 +117,7 @@ def section(
     def picture() -> plot.Picture:
         return {
             "name": take_along.file_name(chosen, key, over_years=over_years),
-            "head": [title, statement, " · ".join(filter(None, [narrowed, _without_clicks(measure)]))],
+            "head": [title, statement, " · ".join(filter(None, [narrowed, measure]))],
             "foot": [say_documents(_found(chosen, source)), standing],
         }
 
@@ -162,11 +163,6 @@ def section(
     # The page says it once for all; a section of another day, as in the Dialogmappe, says its own.
     if chosen.stand != current().stand:
         note(standing)
-
-
-def _without_clicks(measure: str) -> str:
-    """What a file says of its unit: nothing in it can be clicked."""
-    return " · ".join(part for part in measure.split(" · ") if not part.startswith("Klick "))
 
 
 def _advice(lacks: offers.Lacks | None) -> str:

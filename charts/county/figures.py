@@ -15,7 +15,7 @@ from charts.base.columns import Column, Columns
 from charts.base.payments import known_on
 from charts.base.status import summary
 from data import numbers
-from data.code_words import STAGE, STATE
+from data.code_words import OF_STAGE, STAGE, STATE
 from data.rows import only_row, rows_of
 from queries import county as questions
 
@@ -207,8 +207,9 @@ def _first_and_last(known: Sequence[questions.BudgetChain], digits: int) -> str:
         more = numbers.stated(numbers.euro(last.euros - first.euros, digits), precision)
         return f"{head}, dagegen {much}{f' ({day})' if day else ''}, {more} mehr als {STAGE[first.stage]}"
     of = numbers.percent(last.euros / first.euros) if first.euros else ""
-    share = numbers.stated(of, of_share(first.precision, last.precision)) if of else "keine Angabe"
-    return f"{head}, davon {much} ({'; '.join(filter(None, [f'{share} von {STAGE[first.stage]}', day]))})"
+    share = f"{numbers.stated(of, of_share(first.precision, last.precision))} {OF_STAGE[first.stage]}" if of else ""
+    aside = "; ".join(filter(None, [share, day]))
+    return f"{head}, davon {much}{f' ({aside})' if aside else ''}"
 
 
 def _step_gap(before: questions.BudgetChain, after: questions.BudgetChain, digits: int) -> str:

@@ -203,9 +203,9 @@ def say_key_figures(total: questions.BudgetSum, basis: str, year: int, *, grows:
     who = (
         f"{numbers.integer(total.counties_with)} von {numbers.integer(total.counties)} Gebieten"
         if not with_all
-        else f"Alle {numbers.integer(total.counties)} Gebiete"
-        if total.counties > 1
-        else "Das ausgewählte Gebiet"
+        else {1: "Das ausgewählte Gebiet", 2: "Beide Gebiete"}.get(
+            total.counties, f"Alle {numbers.integer(total.counties)} Gebiete"
+        )
     )
     verb = "nennt" if total.counties_with == 1 else "nennen"
     together = "" if total.counties_with == 1 else "zusammen "

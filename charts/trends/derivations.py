@@ -9,7 +9,20 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from analysis.derivation import Figure, Given, Term, exactly, fixed, given, greatest, least, median, rounded, total
+from analysis.derivation import (
+    Figure,
+    Given,
+    Term,
+    exactly,
+    fixed,
+    given,
+    greatest,
+    known_as,
+    least,
+    median,
+    rounded,
+    total,
+)
 from charts.base.columns import Columns
 from charts.base.derivations import Derivation, derive
 from charts.trends.change import PART
@@ -165,7 +178,8 @@ def rests(frame: pd.DataFrame, earlier: pd.DataFrame, columns: Columns) -> list[
         if row.finished:
             return rest
         share = of_years([_share(each) for each in years[row.county]])
-        return least(granted * (fixed(1) - share), rest)
+        # An estimate is no bound, whatever it is made of: the table says „rund“.
+        return known_as(least(granted * (fixed(1) - share), rest), row.unspent_precision)
 
     def not_granted(row: Rests) -> Term:
         agreed = given("vereinbart", row.agreed, "euro", sources=[row.agreed_evidence], precision=row.agreed_precision)

@@ -84,7 +84,8 @@ section(
         left_out=left_out,
     ),
     measure=f"Euro · {basis} · {counted} · unter dem Jahr die Zahl der Gebiete · schraffiert: läuft noch oder "
-    "enthält Vorläufiges · Klick wählt das Jahr",
+    "enthält Vorläufiges",
+    on_click_words="Klick wählt das Jahr",
     columns={
         "budget_year": Column("Jahr"),
         "name": Column("Maßnahmenart"),
@@ -114,8 +115,8 @@ section(
     key="kreise_art",
     lacks=offers.BUDGET,
     statement=charts.say_by_county(counties, chosen_words(chosen.categories, chosen.category_names)),
-    measure=f"{'Anteil an den Mitteln des Gebiets' if shares else 'Euro'} · {basis} · Haushaltsjahr {chosen.year} · "
-    "Klick gliedert das Gebiet unten auf",
+    measure=f"{'Anteil an den Mitteln des Gebiets' if shares else 'Euro'} · {basis} · Haushaltsjahr {chosen.year}",
+    on_click_words="Klick gliedert das Gebiet unten auf",
     columns={
         "short_name": Column("Gebiet"),
         "name": Column("Maßnahmenart"),
@@ -194,8 +195,10 @@ section(
         level,
         existing=counties["county"].nunique() if level == "county" else 0,
     ),
-    measure=f"Euro · {basis} · Haushaltsjahr {chosen.year} · "
-    + ("Klick öffnet den Steckbrief der Maßnahme" if level == "project" else "Klick führt eine Ebene tiefer"),
+    measure=f"Euro · {basis} · Haushaltsjahr {chosen.year}",
+    on_click_words="Klick öffnet den Steckbrief der Maßnahme"
+    if level == "project"
+    else "Klick führt eine Ebene tiefer",
     columns={
         "label": Column({"county": "Gebiet", "category": "Maßnahmenart", "project": "Maßnahme"}[level]),
         "euros": Column("Betrag", "euro2"),

@@ -116,8 +116,8 @@ def _measure(
                 word=words.__getitem__,
                 index=offered.index(preferred),
                 filter_mode=None,
-                help="Einwohner und andere Gruppen: soweit eine Lieferung dieses Datensatzes sie gebracht hat. "
-                "Plätze und Teilnehmende stehen bei den Maßnahmen; wo sie fehlen, bleibt ein Gebiet ohne Wert.",
+                help="Angeboten wird, was dieser Datensatz für mindestens ein Gebiet hergibt; wo sie fehlt, bleibt ein "
+                "Gebiet ohne Wert, und der Grund steht dabei.",
             )
         else:
             code = "none"

@@ -47,7 +47,7 @@ def draw(choice: TargetChoice, targets: pd.DataFrame) -> None:
         lacks=offers.TARGET,
         statement=statement,
         measure=f"Werte in der Einheit des Ziels · {choice.period} · Regel {rule} · Handlungsbedarf zuerst · "
-        f"{variance.EXPLAINED} · die fünf Jahre davor: das älteste zuerst; „{NONE}“ heißt, dass kein Ziel erfasst ist",
+        f"{variance.EXPLAINED} · die fünf Jahre davor: das älteste zuerst; „{NONE}“ heißt: kein vergleichbares Ziel",
         columns=EVERY if choice.today else {name: column for name, column in EVERY.items() if name != "own_status"},
         source=choice.evidence("numeric", "milestone", "qualitative"),
         derived=lambda frame, columns: derivations.achievements(frame, choice.places(), columns),

@@ -9,6 +9,7 @@ from charts.base.columns import Column
 from charts.base.derivations import direct
 from charts.trends import derivations
 from charts.trends import rests as charts
+from data import numbers
 from data.annotating import record_extra_need
 from data.faults import StoreError
 from data.written import german_euros
@@ -75,7 +76,8 @@ def draw(chosen: Selection) -> None:
         derived=lambda frame, columns: derivations.rests(frame, questions.earlier(chosen.facts, chosen.scope), columns),
         source=[*rests["evidence"], *rests["paid_evidence"], *rests["agreed_evidence"]],
         # Rows are counties whose granted sum is known, not all there are.
-        coverage=f"{known} von {len(rests)} mit bekannter Bewilligung {'mit Auszahlung' if finished else 'geschätzt'}",
+        coverage=f"{known} von {numbers.count_of(len(rests), 'Gebiet', 'Gebieten')} mit Bewilligung "
+        + ("auch mit Auszahlung" if finished else "mit Schätzung"),
     )
     section(
         chosen,

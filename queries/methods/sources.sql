@@ -1,43 +1,18 @@
 -- Frage: Aus welchen Quellen, in denen ein Wort vorkommt, stammen die Angaben, und was ist an ihnen schwach?
 -- Zeile: eine Quelle; dazu die Zahl ihrer Angaben, die zum Stand gelten, und in jeder Zeile die Zahl der gefundenen Quellen
-with used as (
-    select delivery.source from amount
-    inner join delivery on amount.delivery = delivery.id and delivery.event = 'recorded'
-    union all
-    select delivery.source from project
-    inner join delivery on project.delivery = delivery.id and delivery.event = 'recorded'
-    union all
-    select delivery.source from remark
-    inner join delivery on remark.delivery = delivery.id and delivery.event = 'recorded'
-    union all
-    select delivery.source from target
-    inner join delivery on target.delivery = delivery.id and delivery.event = 'recorded'
-    union all
-    select delivery.source from report
-    inner join delivery on report.delivery = delivery.id and delivery.event = 'recorded'
-    union all
-    select delivery.source from milestone
-    inner join delivery on milestone.delivery = delivery.id and delivery.event = 'recorded'
-    union all
-    select delivery.source from county_measure
-    inner join delivery on county_measure.delivery = delivery.id and delivery.event = 'recorded'
-    union all
-    select delivery.source from deviation
-    inner join delivery on deviation.delivery = delivery.id and delivery.event = 'recorded'
-    union all
-    select delivery.source from commitment
-    inner join delivery on commitment.delivery = delivery.id and delivery.event = 'recorded'
-    union all
-    select delivery.source from target_result
-    inner join delivery on target_result.delivery = delivery.id and delivery.event = 'recorded'
-),
-
-counted as (
+with counted as (
     select
-        source,
+        delivery.source,
         count(*) as facts
-    from used
-    group by source
+    from fact
+    inner join delivery on fact.delivery = delivery.id and delivery.event = 'recorded'
+    -- not its own wording and what is said of it
+    where
+        fact.table_name in (
+            'amount', 'project', 'target', 'milestone', 'report', 'target_result', 'county_measure', 'deviation', 'commitment',
+            'remark'
+        )
+    group by delivery.source
 )
 
 select

@@ -78,7 +78,10 @@ def test_what_came_or_went_in_a_section_stands_in_one_line() -> None:
     ("old", "new", "told"),
     [
         ("753.200 Euro", "753.200 €", []),
-        ("rund 1,2 Mio. Euro", "1.200.000 €", []),
+        ("rund 1,2 Mio. Euro", "ca. 1.200.000 €", []),
+        ("rund 1,2 Mio. Euro", "1.200.000 €", ["rund 1.200.000 € → 1.200.000 €"]),
+        ("1.193.800 Euro", "insgesamt höchstens\n1.157.800 Euro", ["1.193.800 € → höchstens 1.157.800 €"]),
+        ("Bis zu 500 Euro", "mindestens 500 Euro", ["höchstens 500 € → mindestens 500 €"]),
         ("27,7 Millionen Euro", "28 Mio. €", ["27.700.000 € → 28.000.000 €"]),
         ("40 Plätze", "45 Plätze", []),
         ("am 30. Mai 2023", "am 26.06.2024", ["30. Mai 2023 → 26.06.2024"]),

@@ -80,8 +80,8 @@ def test_the_chain_of_stages(facts: Facts) -> None:
     assert frame.set_index("stage")["ratio_precision"][["granted", "paid"]].tolist() == ["at_least", "about"]
     # and so does the paper
     notes = {figure.label: figure.note.replace("\u00a0", " ") for figure in key_figures(facts, **asked)}
-    assert notes["Budget (bewilligt)"] == "mindestens 80,0 % von vereinbart"
-    assert notes["Budget (ausgezahlt)"].startswith("rund 75,0 % von bewilligt")
+    assert notes["Budget (bewilligt)"] == "mindestens 80,0 % des Vereinbarten"
+    assert notes["Budget (ausgezahlt)"].startswith("rund 75,0 % des Bewilligten")
 
 
 def test_the_years(facts: Facts) -> None:

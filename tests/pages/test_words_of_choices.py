@@ -70,6 +70,11 @@ def test_chosen_counties_stand_alone_or_beside_others_and_the_word_says_which(ru
     assert "Nur:" not in told
 
 
+def test_two_counties_are_called_both(run: Run) -> None:
+    told = " ".join(lines(opened(run, "overview", daten="demo", jahr=2026, kreise=["06415", "06435"])))
+    assert "Beide Gebiete nennen 2026 zusammen" in told
+
+
 def test_one_county_compared_with_itself_is_told_in_the_singular(run: Run) -> None:
     app = opened(run, "comparison", daten="demo", jahr=2025, kreis="06611", vergleichsjahr=2024)
     told = [line.replace("\u00a0", " ") for line in lines(app)]

@@ -26,6 +26,7 @@ ACROSS = {
     ("dialogue", "queries.milestones"): "the milestones stand in the row of their Ziel",
     ("dialogue", "queries.deliveries"): "Maßnahmen and Ziele of the history are called as on the page Daten",
     ("dialogue", "charts.targets.figures"): "the bars of the Zielerreichung are those of Ziele und Nachhaltung",
+    ("dialogue", "charts.targets.left_out"): "what has no bar there is said as there",
     (
         "dialogue",
         "queries.county",

@@ -16,7 +16,8 @@ usual as (
         count(*) as years,
         median(least(paid / granted, 1)) as middle,
         min(least(paid / granted, 1)) as lowest,
-        max(least(paid / granted, 1)) as highest
+        max(least(paid / granted, 1)) as highest,
+        bool_and(granted_precision = 'exact' and paid_precision = 'exact') as is_exact
     from earlier_draw($programme, $year)
     group by county
     having count(*) >= 3
@@ -87,8 +88,9 @@ select
     case
         when unspent is null then null
         when money.finished then money.rest_precision
-        -- what is expected is no bound
-        else if(money.precision = 'exact', 'exact', 'about')
+        -- what is expected is no bound, and no more exact than what it is expected from
+        when money.precision = 'exact' and usual.is_exact and coalesce(money.paid_precision, 'exact') = 'exact' then 'exact'
+        else 'about'
     end as unspent_precision,
     case when not_granted is not null then money.kept_precision end as not_granted_precision
 from money

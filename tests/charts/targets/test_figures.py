@@ -292,4 +292,4 @@ def test_milestones_nobody_has_reported_on_are_not_said_to_be_reached_by_none() 
 
 def test_a_target_that_is_recorded_for_this_year_alone_had_perhaps_others_before(facts: Facts) -> None:
     history = questions.status_history(facts, scope(**ASKED))
-    assert words.history_words(history.iloc[:0], ["t"], hand.YEAR) == ["kein Ziel erfasst"]
+    assert words.history_words(history.iloc[:0], ["t"], hand.YEAR) == ["kein vergleichbares Ziel"]

@@ -136,7 +136,7 @@ def test_a_history_has_a_symbol_per_year_and_none_of_a_status_where_there_was_no
     )
     assert [written(text) for text in history_words(history, ["a", "b"], 2026)] == [
         "✔ · – · ≈",
-        "kein Ziel erfasst",
+        "kein vergleichbares Ziel",
     ]
 
 

@@ -11,6 +11,8 @@ import small
 from one_delivery import one_delivery
 from scoped import scope
 
+from charts.base.columns import Column
+from charts.trends import derivations
 from charts.trends import rests as charts
 from data.store import Facts
 from queries.trends import rests as questions
@@ -31,10 +33,10 @@ def fact(**fields: object) -> dict[str, object]:
     return {"delivery": "d1", "citation": "Nr. 1", "state": "final", "recorded_at": AT} | fields
 
 
-def total(county: str, year: int, stage: str, euros: int) -> dict[str, object]:
+def total(county: str, year: int, stage: str, euros: int, precision: str = "exact") -> dict[str, object]:
     return fact(
         id=f"{county}/{year}/{stage}", county=county, budget_year=year, programme="AQB", stage=stage, level="total",
-        funding_source="state", euros=Decimal(euros), precision="exact", stated_on=date(year, 9, 30),
+        funding_source="state", euros=Decimal(euros), precision=precision, stated_on=date(year, 9, 30),
     )  # fmt: skip
 
 
@@ -49,6 +51,13 @@ def known(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Facts]:
         for stage, euros in OVERPAID:
             of_another = {"id": f"AMB/{year}/{stage}", "programme": "AMB"}
             amounts.append(total(small.DARMSTADT, year, stage, euros) | of_another)
+    # Of one earlier year only a bound is known: its share is one, so the estimate of 2025 is no more than „rund“.
+    for stage, precision in (("granted", "at_most"), ("paid", "exact")):
+        of_another = {"id": f"P/{stage}", "programme": "AQB_AMB"}
+        amounts.append(total(small.DARMSTADT, 2021, stage, 90, precision) | of_another)
+        for year in (2020, 2022, 2025):
+            of_another = {"id": f"P/{year}/{stage}", "programme": "AQB_AMB"}
+            amounts.append(total(small.DARMSTADT, year, stage, {"granted": 100, "paid": 80}[stage]) | of_another)
     need = fact(
         id="m1", county=small.HOCHTAUNUS, budget_year=2025, programme="AQB", euros=Decimal(60_000),
         stated_on=date(2025, 9, 1), reason="Zweite Gruppe",
@@ -128,3 +137,14 @@ def test_what_is_granted_whole_leaves_nothing_back_and_that_is_known(known: Fact
     assert found.loc[small.FRANKFURT, "not_granted"] == 20_000
     assert found.loc[small.HOCHTAUNUS, "not_granted"] == 0, "agreed and granted are both 5.000"
     assert found.loc[small.DARMSTADT, ["agreed", "not_granted"]].isna().all(), "what was agreed is not known"
+
+
+def test_an_estimate_from_a_year_of_which_a_bound_is_known_is_rund_in_table_and_rechenweg(known: Facts) -> None:
+    asked = scope(year=2025, programme="AQB_AMB")
+    found = questions.rests(known, asked, running=2025)
+    assert found["unspent_precision"].tolist() == ["about"]
+    columns = {name: Column(name, "euro") for name in ("unspent", "unspent_low", "unspent_high")}
+    ways = derivations.rests(found, questions.earlier(known, asked), columns)
+    assert [each.term.precision for each in ways] == ["about"] * 3
+    exact = questions.rests(known, scope(year=2025), running=2025).set_index("county")
+    assert exact.loc[small.DARMSTADT, "unspent_precision"] == "exact"
