@@ -83,12 +83,13 @@ COMPUTED = {
 def _cover(dossier: Dossier) -> Cover:
     about = words.about(dossier)
     about += [("Inhalt", words.nothing_known(dossier))] if dossier.empty else list(dossier.opening)
-    about += [] if dossier.empty else [
-        ("Abschluss", dossier.summary),
-        ("Rechnende Blätter", "Abweichungen sind Formeln, die weiterrechnen, wenn ein Wert geändert wird."),
-    ]  # fmt: skip
+    about += [] if dossier.empty else [("Abschluss", dossier.summary)]
     # The day of the talk, so that the same dossier gives the same file.
     moment = datetime.combine(dossier.day, time())
+    if not dossier.empty and any(part.key in COMPUTED and len(part.frame) for part in dossier.parts):
+        about.append(
+            ("Rechnende Blätter", "Abweichungen sind Formeln, die weiterrechnen, wenn ein Wert geändert wird.")
+        )
     return Cover(words.title(dossier), about, INVENTED if dossier.invented else "", moment)
 
 

@@ -16,7 +16,7 @@ from datetime import date, datetime
 from briefing.dossier import Figure
 from charts.base.payments import known_on
 from data import moments, numbers
-from data.code_words import STAGE
+from data.code_words import OF_STAGE, STAGE
 from data.faults import StoreError
 from data.quoting import unbroken
 from data.rows import rows_of
@@ -140,7 +140,7 @@ def stage_note(stage: str, ratio: float, precision: object, known: str) -> str:
     share = (
         "keine Vorstufe mit Angabe"
         if numbers.is_missing(ratio)
-        else f"{numbers.stated(numbers.percent(ratio), precision)} von {STAGE[STAGES[STAGES.index(stage) - 1]]}"
+        else f"{numbers.stated(numbers.percent(ratio), precision)} {OF_STAGE[STAGES[STAGES.index(stage) - 1]]}"
     )
     return "; ".join(filter(None, [share, known]))
 

@@ -50,6 +50,8 @@ def labels(kind: str) -> dict[str, str]:
 
 
 STAGE = words("stage")
+# A share of a stage: 44,8 % des Vereinbarten.
+OF_STAGE = words("of_stage")
 STATE = words("state")
 PRECISION = words("precision")
 # The unit of an indicator is a word of its catalogue; this one is written as a sign behind the number.

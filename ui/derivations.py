@@ -22,7 +22,7 @@ MOST_SHOWN = 60
 def draw(chosen: Selection, derivations: Sequence[Derivation], title: str, key: str) -> None:
     """Each figure with its formula and the numbers put in; below, the places in the documents they lead to."""
     if not derivations:
-        st.info("Zu dieser Auswahl ist keine Zahl berechnet. Bitte ein anderes Jahr oder andere Gebiete wählen.")
+        st.info("In diesem Abschnitt ist zu dieser Auswahl keine Zahl berechnet.")
         return
     if chosen.facts.invented:
         note(INVENTED)

@@ -56,6 +56,7 @@ def section(
     brief: Sequence[str] = (),
     lacks: offers.Lacks | None = None,
     everywhere: bool = False,
+    over_years: bool = False,
 ) -> None:
     """Draw one answer.
 
@@ -68,8 +69,8 @@ def section(
     to its rows; while a row or a text is not open, they lead to the section. `derived` gives the Rechenweg of the
     figures of the frame. `brief` names the columns of a first view where the whole table is wider than a screen.
     `lacks` says what is missing where there is no row, for an offer that has some. `everywhere`: the answer is of all
-    counties, whichever are chosen, and its files say so. `on_click_words` say what `on_click` does; nothing can be
-    clicked in a file, and none says so. Raises ValueError without statement
+    counties, whichever are chosen, and its files say so. `over_years`: it is of no year alone. `on_click_words` say
+    what `on_click` does; nothing can be clicked in a file, and none says so. Raises ValueError without statement
     or source: a figure nobody can trace is not drawn.
     """
     if not statement or not measure:
@@ -89,6 +90,7 @@ def section(
         whole or (lambda: frame),
         (lambda: _found(chosen, source)) if sourced else None,
         narrowed,
+        over_years,
     )
     take_along.note_part(part)
     if frame.empty:
@@ -114,7 +116,7 @@ def section(
 
     def picture() -> plot.Picture:
         return {
-            "name": take_along.file_name(chosen, key),
+            "name": take_along.file_name(chosen, key, over_years=over_years),
             "head": [title, statement, " · ".join(filter(None, [narrowed, measure]))],
             "foot": [say_documents(_found(chosen, source)), standing],
         }

@@ -20,7 +20,7 @@ from charts.base.datasets import INVENTED
 from data import numbers
 from data.rows import rows_of
 from queries import methods
-from ui import downloads, paper, plot, selection, session
+from ui import downloads, paper, plot, session
 from ui.selection import Selection
 
 PICTURES = {"png": "Bild (PNG)", "svg": "Bild (SVG)"}
@@ -40,7 +40,7 @@ EVIDENCE = {
 @dataclass(frozen=True)
 class Part:
     """What one section shows. `whole` and `found` (its places in documents) are asked when a file is made; `narrowed`
-    says what the filters leave of it, empty when they leave everything."""
+    says what the filters leave of it, empty when they leave everything. `over_years`: it is of no year alone."""
 
     key: str
     title: str
@@ -50,6 +50,7 @@ class Part:
     whole: Callable[[], pd.DataFrame]
     found: Callable[[], pd.DataFrame] | None = None
     narrowed: str = ""
+    over_years: bool = False
 
 
 def begin() -> None:
@@ -75,11 +76,11 @@ def offer(chosen: Selection, part: Part, picture: tuple[str, str] | None = None)
     )
     if not menu.open:
         return
-    name = file_name(chosen, part.key)
+    name = file_name(chosen, part.key, over_years=part.over_years)
     with menu:
         if picture:
             for kind, label in PICTURES.items():
-                at = (kind, part.key, *picture)
+                at = (kind, part.key, name, *picture)
                 st.button(label, key=f"{kind}_{part.key}", type="tertiary", on_click=_ask, args=at)
         downloads.button(
             "Excel-Mappe (XLSX)",
@@ -97,10 +98,10 @@ def offer(chosen: Selection, part: Part, picture: tuple[str, str] | None = None)
             downloads.button(label, made, file_name=kept_as, mime="text/csv", key=key, quiet=True)
 
 
-def _ask(kind: str, key: str, chart: str, view: str) -> None:
+def _ask(kind: str, key: str, name: str, chart: str, view: str) -> None:
     """Let the figure be taken with the run that follows; it is drawn for that when another view is open."""
     # Drawn by the browser: nothing of it passes the gate, which notes all other files.
-    noted.note("taken_away", f"{file_name(selection.current(), key)}.{kind} · {downloads.about()}")
+    noted.note("taken_away", f"{name}.{kind} · {downloads.about()}")
     st.session_state[session.view_of(key)] = view
     plot.want(chart, kind, at=time.time_ns() // 1_000_000)
 
@@ -112,7 +113,7 @@ def offer_page(chosen: Selection, title: str) -> None:
         downloads.button(
             "Seite als Excel-Mappe (XLSX)",
             lambda: book(chosen, title, parts),
-            file_name=f"{file_name(chosen, f'seite_{plain_word(title)}')}.xlsx",
+            file_name=f"{page_name(chosen, title, parts)}.xlsx",
             mime=FORMATS["xlsx"],
             key="xlsx_seite",
             quiet=True,
@@ -122,9 +123,19 @@ def offer_page(chosen: Selection, title: str) -> None:
     paper.button()
 
 
-def file_name(chosen: Selection, key: str) -> str:
-    """aqb_demo_karte_2023, or aqb_demo_kette_06434_2023 of a page about one county; without suffix."""
-    parts = ["aqb", chosen.facts.dataset, key, st.session_state.get(session.COUNTY_OF_PAGE), str(chosen.year)]
+def page_name(chosen: Selection, title: str, parts: Sequence[Part]) -> str:
+    """aqb_demo_seite_lagebild_2023; a page that shows nothing of one year alone bears none."""
+    over_years = all(part.over_years for part in parts)
+    return file_name(chosen, f"seite_{plain_word(title)}", over_years=over_years)
+
+
+def file_name(chosen: Selection, key: str, *, over_years: bool = False) -> str:
+    """aqb_demo_karte_2023, or aqb_demo_kette_06434_2023 of a page about one county; without suffix.
+
+    What is `over_years` bears no year: that of the sidebar would name one of many.
+    """
+    year = "" if over_years else str(chosen.year)
+    parts = ["aqb", chosen.facts.dataset, key, st.session_state.get(session.COUNTY_OF_PAGE), year]
     return "_".join(filter(None, parts))
 
 

@@ -58,7 +58,7 @@ def say_little(rows: Sequence[KnownYears], year: int) -> str:
     alike = len(_as_well_known(rows, most))
     also = f"und gleich viel zu {alike} Jahren, zuletzt " if alike > 1 else ""
     best_known = (
-        "zu keinem anderen Jahr mehr"
+        "zu keinem anderen Jahr über mehr Gebiete"
         if most.budget_year == year
         else f"am meisten {also}zu {most.budget_year} ({most.counties} von {most.existing}{_sums_only(most)})"
     )

@@ -14,7 +14,7 @@ from charts.base.columns import Column, Columns
 from charts.base.payments import known_on
 from charts.base.status import summary
 from data import numbers
-from data.code_words import STAGE, STATE
+from data.code_words import OF_STAGE, STAGE, STATE
 from data.rows import only_row, rows_of
 from queries import county as questions
 
@@ -148,9 +148,7 @@ CHAIN: Columns = {
     "difference": Column("gegenüber der Vorstufe", "euro2", missing="–", signed=True, said="difference_words"),
     "ratio_name": Column("Quote", missing="–"),
     "ratio": Column("Anteil an der Vorstufe", "percent", missing="–", said="ratio_words"),
-    "share_of_agreed": Column(
-        "Anteil am Vereinbarten (Mittelabfluss)", "percent", missing="–", said="share_of_agreed_words"
-    ),
+    "share_of_agreed": Column("Anteil am Vereinbarten", "percent", missing="–", said="share_of_agreed_words"),
     "missing": Column("Grund ohne Wert", "missing", missing="–"),
     "state": Column("Stand der Angabe", "state", missing="–"),
     "stated_on": Column("Datum der Angabe", "day", missing="–"),
@@ -239,8 +237,9 @@ def _first_and_last(known: Sequence[questions.BudgetChain], digits: int) -> str:
         more = numbers.stated(numbers.euro(last.euros - first.euros, digits), precision)
         return f"{head}, dagegen {much}{f' ({day})' if day else ''}, {more} mehr als {STAGE[first.stage]}"
     of = numbers.percent(last.euros / first.euros) if first.euros else ""
-    share = numbers.stated(of, of_share(first.precision, last.precision)) if of else "keine Angabe"
-    return f"{head}, davon {much} ({'; '.join(filter(None, [f'{share} von {STAGE[first.stage]}', day]))})"
+    share = f"{numbers.stated(of, of_share(first.precision, last.precision))} {OF_STAGE[first.stage]}" if of else ""
+    aside = "; ".join(filter(None, [share, day]))
+    return f"{head}, davon {much}{f' ({aside})' if aside else ''}"
 
 
 def _step_gap(before: questions.BudgetChain, after: questions.BudgetChain, digits: int) -> str:

@@ -124,7 +124,7 @@ def say_balance(rests: pd.DataFrame, needs: pd.DataFrame) -> str:
     """Both sides in one sentence; it moves nothing."""
     left, asked = rests["unspent"].sum(min_count=1), needs["euros"].sum(min_count=1)
     if numbers.is_missing(left) or numbers.is_missing(asked):
-        return "Nicht beide Seiten sind bekannt; eine Gegenüberstellung ist nicht möglich."
+        return "Restmittel und Mehrbedarf sind nicht beide bekannt; eine Gegenüberstellung ist nicht möglich."
     if is_finished(rests):
         known = rests[rests["unspent"].notna()]
         head = f"Übrig geblieben {_sum(known, 'unspent')}, Mehrbedarf {numbers.euro(asked)}"

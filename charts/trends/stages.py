@@ -7,7 +7,7 @@ import pandas as pd
 from analysis.precision import of_share
 from charts.base.ties import listed
 from data import numbers
-from data.code_words import STAGE
+from data.code_words import OF_STAGE, STAGE
 from data.rows import rows_of
 from queries.trends.series import PairedStages
 
@@ -35,7 +35,7 @@ def say_paired_stages(frame: pd.DataFrame, year: int, programme: str) -> str:
     much = {row.stage: numbers.stated(numbers.euro_short(row.euros), row.precision) for row in own}
     told = [f"{STAGE[first.stage]} {much[first.stage]}"] + [
         f"{STAGE[row.stage]} {much[row.stage]}"
-        + (f" ({_share(row, first)} von „{STAGE[first.stage]}“)" if first.euros else "")
+        + (f" ({_share(row, first)} {OF_STAGE[first.stage]})" if first.euros else "")
         + (", läuft noch" if row.is_running else "")
         for row in own[1:]
     ]

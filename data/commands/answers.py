@@ -48,7 +48,7 @@ def given(asked: argparse.Namespace, store: Store) -> Answers:
     if not asked.purpose:
         raise StoreError("Mit --column, --word und --whole gehört --purpose dazu: Eine Antwort gilt für einen Zweck.")
     form = FORMS[asked.purpose]
-    said = dict(asked.column)
+    said = {head: _meant(form, column) for head, column in asked.column}
     meant = {(_column(form, column), word): means for column, word, means in asked.word}
     if said and not asked.dry_run:
         remember(store, asked.dataset, form.purpose, said, author=person(asked))
@@ -65,12 +65,27 @@ def ways(found: Proposal) -> list[str]:
     lines = [f'--column "{each.head}=SPALTE"' for each in found.questions if each.head]
     lines += [f'--word "{each.title}:{each.word}=BEDEUTUNG"' for each in found.words]
     lines += [f'--whole "{each.title}=WERT"' for each in found.lacking]
+    form = FORMS[found.purpose]
     told = [f"Antworten mit: --purpose {found.purpose} {each}" for each in lines]
-    told += [f"SPALTE für „{each.head}“: {', '.join(code for code, _ in each.choices)}" for each in found.questions]
+    told += [
+        f"SPALTE für „{each.head}“: {', '.join(_called(form, *choice) for choice in each.choices)}"
+        for each in found.questions
+    ]
     return told + [
         f"BEDEUTUNG bei {each.title}: {', '.join(shown for _, shown in each.choices)}"
         for each in {word.column: word for word in found.words}.values()
     ]
+
+
+def _called(form: Form, code: str, title: str) -> str:
+    """What is written for a choice: the title of a column; a figure with its stage or year has no short name."""
+    return title if _meant(form, title) == code else f"{code} ({title})"
+
+
+def _meant(form: Form, said: str) -> str:
+    """The column a title names; anything else stays as it was written."""
+    columns = (*form.columns, *form.also)
+    return next((each.name for each in columns if each.title.casefold() == said.casefold()), said)
 
 
 def _column(form: Form, said: str) -> str:
@@ -85,7 +100,7 @@ def _column(form: Form, said: str) -> str:
 def _head(text: str) -> tuple[str, str]:
     head, sign, column = text.rpartition("=")
     if not sign or not head.strip():
-        raise argparse.ArgumentTypeError("Bitte als KOPF=SPALTE schreiben, zum Beispiel „Fördersumme=euros“.")
+        raise argparse.ArgumentTypeError("Bitte als KOPF=SPALTE schreiben, zum Beispiel „Fördersumme=Betrag in Euro“.")
     return head.strip(), column.strip()
 
 

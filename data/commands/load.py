@@ -14,6 +14,7 @@ from data import location
 from data.arguments import whole
 from data.commands import answers
 from data.commands.common import Commands, bytes_of, known, person, takes_dataset, takes_person, writable
+from data.commands.preview import say_change, say_effect
 from data.faults import StoreError, reason
 from data.intake import (
     FORMS,
@@ -31,6 +32,7 @@ from data.intake.filled import Problem
 from data.intake.form import Form
 from data.intake.loading import loaded
 from data.intake.unclear import Unclear
+from data.numbers import percent
 from data.store import Store
 
 LARGEST_WORKBOOK = 50 * 1024 * 1024
@@ -118,7 +120,7 @@ def take(asked: argparse.Namespace) -> int:
                 comment=asked.comment,
                 file_name=asked.file.name,
                 file_hash=hashlib.sha256(content).hexdigest(),
-                progress=lambda share, step: _beside(f"{step} … ({share:.0%})"),
+                progress=lambda share, step: _beside(f"{step} … ({percent(share, 0)})"),
             )
         except NothingToLoad as nothing:
             _show(asked, nothing.found)
@@ -163,11 +165,9 @@ def _show(asked: argparse.Namespace, found: Proposal) -> None:
     form: Form = FORMS[found.purpose]
     lines = [f"{form.title}: {found.sentence}", *_problems(found.problems), *answers.ways(found)]
     for change in found.changed[:SHOWN]:
-        lines.append(f"geändert {change.key}, {change.column}: {change.old} → {change.new}")
+        lines.append(say_change(change, form))
     lines += [f"entfällt {row['id']}" for row in found.removed[:SHOWN]]
-    lines += [
-        f"{each.what}: {each.old if each.old is not None else '–'} → {each.new}" for each in found.effects[:SHOWN]
-    ]
+    lines += [say_effect(each) for each in found.effects[:SHOWN]]
     lines += [f"Anmerkung: {note}" for note in found.notes[:SHOWN]]
     print("\n".join(lines))
 

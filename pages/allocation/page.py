@@ -78,6 +78,7 @@ section(
     years,
     charts.by_year(years, chosen.category_names, chosen.year, growing_from(chosen.stage, chosen.running_year)),
     key="jahre",
+    over_years=True,
     statement=charts.say_by_year(
         *(years, chosen.category_names, chosen.year),
         left_out=left_out,

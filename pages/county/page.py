@@ -250,6 +250,7 @@ section(
     history,
     years.history(history, chosen.year, chosen.running_year) if history["euros"].notna().any() else None,
     key="jahre_kreis",
+    over_years=True,
     statement=years.say_history(history, chosen.year, year_stage, chosen.running_year, chosen.programme_word),
     measure=f"Euro · {year_basis} · Jahre ohne Angabe bleiben leer · laufendes Jahr und Vorläufiges schraffiert",
     columns={

@@ -35,6 +35,7 @@ def draw(chosen: Selection, project: str) -> None:
         ),
         charts.line(found) if found["budget_year"].notna().any() else None,
         key="projektlinie",
+        over_years=True,
         statement=charts.say_line(found),
         measure="Euro je Haushaltsjahr und Stufe; Stufen werden nicht addiert · schraffiert: ohne Betrag",
         columns={

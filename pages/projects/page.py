@@ -116,6 +116,7 @@ section(
     shown,
     None,
     key="treffer",
+    over_years=all_years,
     statement=charts.say_found(block, search if words else ""),
     measure=" · ".join(
         filter(
@@ -180,6 +181,7 @@ if found and address.toggle("Treffer je Jahr zeigen", key="je_jahr"):
         years.assign(name=years["category"].map(names)),
         charts.found_by_year(years, chosen.category_names),
         key="treffer_jahre",
+        over_years=all_years,
         statement=charts.say_found_by_year(years),
         measure="Anzahl der Maßnahmen · alle Programme · Maßnahmen ohne bekanntes Jahr nicht enthalten",
         columns={

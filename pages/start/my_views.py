@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from html import escape
-from urllib.parse import urljoin
+from urllib.parse import parse_qs, urljoin, urlsplit
 
 import streamlit as st
 
@@ -41,3 +41,14 @@ def _line(view: View) -> None:
             st.button("Löschen", key=f"loeschen_{view.id}", on_click=my_views.remove, args=(view,))
         st.markdown("Link zum Weitergeben:")
         st.code(urljoin(str(st.context.url or ""), view.address), language=None, wrap_lines=True)
+        st.caption(say_stand(view.address))
+
+
+def say_stand(address: str) -> str:
+    """What a kept view shows to whoever opens its link: the figures of its Stand, or those that hold by then."""
+    if "stand" in parse_qs(urlsplit(address).query):
+        return "Der Link nennt den Stand und zeigt deshalb auch später dieselben Zahlen."
+    return (
+        "Der Link nennt keinen Stand und zeigt, was beim Öffnen gilt. Einen Link, der auch später dieselben Zahlen "
+        "zeigt, gibt es auf der Seite selbst unter „Link und Merken“."
+    )

@@ -96,6 +96,7 @@ def draw(chosen: Selection) -> None:
         frame if cells["value"].notna().any() else frame.head(0),
         None,
         key="eigene_auswertung",
+        over_years="year" in (*down, *across),
         lacks=offers.Lacks(LACKS[kind]),
         statement=charts.say_cells(cells, down, across, kind),
         measure=_basis(chosen, kind, [*down, *across]),

@@ -106,6 +106,7 @@ def _series(
         table(facts),
         trends.series(years, cuts, chosen.stage) if len(known) else None,
         key="verlauf",
+        over_years=True,
         lacks=offers.BUDGET,
         statement=trends.say_series(
             *(years, same, questions.change(facts, scope, money), chosen.stage, chosen.year, units),
@@ -179,6 +180,7 @@ def _stages(chosen: Selection, money: questions.Counted, paid: prices.Prices, wh
         frame.assign(who=[listed(list(names)) for names in frame["names"]], precision=bounds.shown(frame["precision"])),
         trends.series(frame, questions.breaks(facts, scope).head(0), shown) if len(known) else None,
         key="stufen",
+        over_years=True,
         statement=statement,
         # The question is of every year and stage: choosing another would not help.
         empty=statement,
@@ -206,10 +208,8 @@ def _stages(chosen: Selection, money: questions.Counted, paid: prices.Prices, wh
 
 def _change(chosen: Selection, money: questions.Counted, paid: prices.Prices, where: str) -> None:
     facts, scope, land = chosen.facts, chosen.scope, money.territory
-    change = questions.change(facts, scope, money)
-    basis = f"{chosen.programme_word}, {chosen.stage_word}"
-    complete = int((~change["is_running"]).sum())
-    compared = int(change["difference"].notna().sum())
+    change, basis = questions.change(facts, scope, money), f"{chosen.programme_word}, {chosen.stage_word}"
+    complete, compared = int((~change["is_running"]).sum()), int(change["difference"].notna().sum())
     without = " ohne das laufende" if complete < len(change) else ""
     section(
         chosen,
@@ -217,6 +217,7 @@ def _change(chosen: Selection, money: questions.Counted, paid: prices.Prices, wh
         change.assign(before_year=change["budget_year"] - 1, precision=bounds.shown(change["precision"])),
         trends.change(change) if compared else None,
         key="veraenderung",
+        over_years=True,
         statement=trends.say_change(change),
         measure=(
             f"Euro und Prozent · {basis} · {where} · jedes Jahr gegenüber dem Jahr davor, oben Betrag, unten Prozent "
@@ -247,16 +248,15 @@ def _change(chosen: Selection, money: questions.Counted, paid: prices.Prices, wh
 def _counties(
     chosen: Selection, money: questions.Counted, paid: prices.Prices, where: str, lines: pd.DataFrame
 ) -> None:
-    facts = chosen.facts
-    basis = f"{chosen.programme_word}, {chosen.stage_word}"
-    words = county_lines.directions(lines)
-    drawn = county_lines.drawable(lines)
+    facts, basis = chosen.facts, f"{chosen.programme_word}, {chosen.stage_word}"
+    words, drawn = county_lines.directions(lines), county_lines.drawable(lines)
     section(
         chosen,
         f"Alle Gebiete im Vergleich mit sich selbst{paid.title}",
         county_lines.table(lines, words),
         county_lines.county_lines(lines) if drawn else None,
         key="gebiete_index",
+        over_years=True,
         statement=county_lines.say_county_lines(words),
         measure=(
             f"Index, erstes vergleichbares Jahr = 100 · {basis} · {where} · Trend: Mann-Kendall über die "

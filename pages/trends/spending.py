@@ -31,6 +31,7 @@ def draw(chosen: Selection) -> None:
         ),
         spending.spending(frame) if stated.any() else None,
         key="ausgabejahre",
+        over_years=True,
         statement=spending.say_spending(frame),
         measure=(
             f"Euro · {chosen.programme_word}, {chosen.stage_word} · nominal · dieselben Beträge wie nach "

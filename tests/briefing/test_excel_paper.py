@@ -47,6 +47,12 @@ class TestExcel:
                 assert sheet.print_title_rows, name
                 assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 9)
 
+    def test_sheets_that_compute_are_named_only_where_there_are_some(self) -> None:
+        for parts, told in (([chain(1000.0, 900.0, 800.0, None)], True), ([], False)):
+            sheets = self.sheets(sample.ordinary(parts=parts), computed=False)
+            said = {row[0] for row in sheets["Lies-mich"].iter_rows(values_only=True)}
+            assert ("Rechnende Blätter" in said, any(name.endswith(" rechnen") for name in sheets)) == (told, told)
+
     def test_the_tables_have_names_that_lead_to_their_rows(self) -> None:
         book = openpyxl.load_workbook(io.BytesIO(xlsx(sample.ordinary())))
         assert {"Daten_ziele", "Daten_geld", "Abweichung_Ziele", "Abweichung_Mittel"} <= set(book.defined_names)

@@ -220,7 +220,7 @@ def _rests(data: st.DataObject) -> None:
         enough = sum(known) >= sum(row.euros for row in asked)
         assert ("nicht gedeckt" in both or "deckt den gemeldeten Mehrbedarf nicht" in both) == (not enough), both
     else:
-        assert both == "Nicht beide Seiten sind bekannt; eine Gegenüberstellung ist nicht möglich."
+        assert both == "Restmittel und Mehrbedarf sind nicht beide bekannt; eine Gegenüberstellung ist nicht möglich."
 
 
 @reads("trends.game.say_shares")

@@ -102,7 +102,7 @@ def _little(data: st.DataObject) -> None:
         *([year] if any(held) else []),
         *filter(None, held),
     ]
-    assert ("zu keinem anderen Jahr mehr" in said) == (newest == year)
+    assert ("zu keinem anderen Jahr über mehr Gebiete" in said) == (newest == year)
 
 
 @reads("base.territory.say_absent")

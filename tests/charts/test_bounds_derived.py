@@ -96,12 +96,12 @@ def test_the_chain_of_stages(facts: Facts) -> None:
         "share_of_agreed": ["100,0 %", "mindestens 80,0 %", "rund 60,0 %", "–"],
     }
     every = told(county.chain(whole, {name: figures.CHAIN[name] for name in RELATED}))
-    assert every["ausgezahlt", "Anteil am Vereinbarten (Mittelabfluss)"][0] == "rund 60,0 %"
+    assert every["ausgezahlt", "Anteil am Vereinbarten"][0] == "rund 60,0 %"
     assert frame.set_index("stage")["ratio_precision"][["granted", "paid"]].tolist() == ["at_least", "about"]
     # and so does the paper
     notes = {figure.label: figure.note.replace("\u00a0", " ") for figure in key_figures(facts, **asked)}
-    assert notes["Budget (bewilligt)"] == "mindestens 80,0 % von vereinbart"
-    assert notes["Budget (ausgezahlt)"].startswith("rund 75,0 % von bewilligt")
+    assert notes["Budget (bewilligt)"] == "mindestens 80,0 % des Vereinbarten"
+    assert notes["Budget (ausgezahlt)"].startswith("rund 75,0 % des Bewilligten")
 
 
 def test_an_index_is_as_exact_as_its_two_budgets(facts: Facts) -> None:

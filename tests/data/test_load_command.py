@@ -40,6 +40,20 @@ def test_a_file_is_looked_at_loaded_given_out_and_loaded_again(tmp_path: Path, f
     assert (again.returncode, "Keine Änderung" in again.stdout) == (0, True)
 
 
+def test_what_would_change_is_said_in_the_words_of_the_workbook(tmp_path: Path, file: Path) -> None:
+    first = run(tmp_path, "load", file, "--by", "T")
+    assert "(5\u00a0%)" in first.stderr
+    file.write_text(GOOD.replace("251.000,00", "252.000,50"), "cp1252")
+    changed = done(tmp_path, "load", file, "--dry-run").replace("\u00a0", " ")
+    assert ", Betrag in Euro: 251.000,00 € → 252.000,50 €\n" in changed
+    assert "Summen der Maßnahmenarten AQB 2024, bewilligt: 251.000,00 € → 252.000,50 €" in changed
+    file.write_text("Gebiet;Art;Jahr;Programm;Maßnahme;Plätze\nFulda;1;2024;AQB;Werkstatt;\n", "cp1252")
+    assert run(tmp_path, "load", file, "--purpose", "projects", "--by", "T").returncode == 0
+    file.write_text("Gebiet;Art;Jahr;Programm;Maßnahme;Plätze\nFulda;1;2024;AQB;Werkstatt;30\n", "cp1252")
+    changed = done(tmp_path, "load", file, "--purpose", "projects", "--dry-run")
+    assert ", Plätze: keine Angabe → 30\n" in changed
+
+
 def test_problems_end_with_1_and_a_wrong_call_with_2(tmp_path: Path, file: Path) -> None:
     file.write_text(BAD, "cp1252")
     found = run(tmp_path, "load", file, "--dry-run", "--json")
@@ -74,6 +88,11 @@ def test_a_comment_answers_what_is_unusual_and_is_listed(tmp_path: Path, file: P
 def test_a_column_is_explained_once(tmp_path: Path, file: Path) -> None:
     file.write_text(GOOD.replace("Programm\n", "Programm;Kofi\n").replace(";AQB\n", ";AQB;7\n"), "cp1252")
     assert "„Kofi“ ist nicht bekannt" in run(tmp_path, "load", file, "--dry-run").stdout
+    asked = run(tmp_path, "load", file, "--purpose", "amounts", "--dry-run").stdout
+    assert ", Genauigkeit, Datum, " in asked.split("SPALTE für „Kofi“: ")[1]
+    titled = ("--purpose", "amounts", "--column", "Kofi=Genauigkeit", "--dry-run", "--json")
+    file.write_text(file.read_text("cp1252").replace(";7\n", ";rund\n"), "cp1252")
+    assert [row["precision"] for row in json.loads(done(tmp_path, "load", file, *titled))["new"]] == ["about"]
     assert run(tmp_path, "load", file, "--column", "Kofi=", "--by", "T").returncode == 1
     assert run(tmp_path, "load", file, "--purpose", "amounts", "--column", "Kofi=", "--by", "T").returncode == 0
     assert run(tmp_path, "load", file, "--dry-run").returncode == 0

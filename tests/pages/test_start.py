@@ -111,7 +111,7 @@ def test_the_year_shown_by_itself_is_the_newest_that_is_known_well() -> None:
 def test_a_data_set_that_says_little_says_so_and_where_it_says_most() -> None:
     rows = [known(2023, 4), known(2018, 9)]
     assert say_little(rows, 2018).startswith(
-        "Zu 2018 sagt dieser Datensatz etwas über 9 von 26 Gebieten, zu keinem anderen Jahr mehr"
+        "Zu 2018 sagt dieser Datensatz etwas über 9 von 26 Gebieten, zu keinem anderen Jahr über mehr Gebiete"
     )
     assert "am meisten zu 2018 (9 von 26)" in say_little(rows, 2023)
     assert "über kein Gebiet" in say_little(rows, 2020)

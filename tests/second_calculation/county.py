@@ -47,7 +47,7 @@ def chain(base: Base, county: str, year: int) -> pd.DataFrame:
                 "Anteil an der Vorstufe": g.percent(
                     exact(Fraction(euros) / Fraction(before)) if both and before else None, missing=g.DASH
                 ),
-                "Anteil am Vereinbarten (Mittelabfluss)": g.percent(
+                "Anteil am Vereinbarten": g.percent(
                     exact(Fraction(euros) / Fraction(first)) if euros is not None and first else None, missing=g.DASH
                 ),
                 "Datum der Angabe": g.day(stated_on, missing=g.DASH),

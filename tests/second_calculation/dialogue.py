@@ -23,6 +23,8 @@ from tests.second_calculation.ledger import Ledger
 from tests.second_calculation.opened import Page
 from tests.second_calculation.targets import JUDGED, Targets, exact
 
+WHOLE = {"agreed": "des Vereinbarten", "granted": "des Bewilligten", "paid": "des Ausgezahlten"}
+
 PAGE, PAPER = "Dialogmappe", "Papiere: Arbeitsmappe"
 PROGRAMME = "AQB"
 STEPS = ("agreed", "granted", "paid", "verified")
@@ -89,7 +91,7 @@ class Mappe:
             note = "" if stage == "agreed" else "keine Vorstufe mit Angabe"
             if stage != "agreed" and self.euros[before]:
                 share = exact(Fraction(euros) / Fraction(self.euros[before]))
-                note = f"{self._share_about(before, stage)}{g.percent(share)} von {STAGES[before]}"
+                note = f"{self._share_about(before, stage)}{g.percent(share)} {WHOLE[before]}"
             if stage == "paid":
                 day = known_on(self.base, self.county, self.year)
                 words = ", ".join(f"{head} {each}" for head, each in zip(("Stand", "Zeitanteil"), day, strict=False))

@@ -16,6 +16,7 @@ KINDS = {
     "counted_unit": "Einheiten, die es nur ganz gibt",
     "counted_one": "Eine davon",
     "stage": "Stufen der Mittel",
+    "of_stage": "Wovon ein Anteil einer Stufe ist",
     "state": "Stand einer Angabe",
     "precision": "Genauigkeit einer Summe",
     "target_kind": "Art eines Ziels",

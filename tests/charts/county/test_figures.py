@@ -26,7 +26,7 @@ def written(text: str) -> str:
 def test_the_chain_says_first_last_and_what_is_missing(facts: Facts) -> None:
     chain = questions.budget_chain(facts, county=small.DARMSTADT, year=2023, programme="AQB", day=DAY)
     assert written(charts.say_budget_chain(chain)) == (
-        "1.000 € vereinbart, davon 600 € ausgezahlt (60,0 % von vereinbart); "
+        "1.000 € vereinbart, davon 600 € ausgezahlt (60,0 % des Vereinbarten); "
         "nicht bewilligt (vereinbart − bewilligt): 100 €; nicht ausgezahlt (bewilligt − ausgezahlt): 300 €; "
         "keine Angabe: nachgewiesen."
     )
@@ -39,7 +39,7 @@ def test_a_payment_is_read_with_its_day_and_the_part_of_the_year_that_was_over(f
         stated_on=chain["stated_on"].where(~paid, pd.Timestamp(2023, 9, 30)),
         elapsed=chain["elapsed"].where(~paid, 0.75),
     )
-    assert "davon 600 € ausgezahlt (60,0 % von vereinbart; Stand 30.09.2023, Zeitanteil 75,0 %);" in written(
+    assert "davon 600 € ausgezahlt (60,0 % des Vereinbarten; Stand 30.09.2023, Zeitanteil 75,0 %);" in written(
         charts.say_budget_chain(dated)
     )
     assert "600 € (66,7 % der Vorstufe; Stand 30.09.2023, Zeitanteil 75,0 %)" in [
@@ -55,7 +55,7 @@ def test_nothing_between_the_first_and_the_last_step_stays_unsaid(facts: Facts) 
         euros=[1000.0, float("nan"), 650.0, 700.5], missing=[None, "secret", None, None], precision="exact"
     )
     assert written(charts.say_budget_chain(jumped)) == (
-        "1.000,00 € vereinbart, davon 700,50 € nachgewiesen (70,1 % von vereinbart); nicht ausgezahlt "
+        "1.000,00 € vereinbart, davon 700,50 € nachgewiesen (70,1 % des Vereinbarten); nicht ausgezahlt "
         "(vereinbart − ausgezahlt): 350,00 €; mehr nachgewiesen als ausgezahlt: 50,50 €; geheim: bewilligt."
     )
 

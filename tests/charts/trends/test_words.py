@@ -41,7 +41,7 @@ def test_one_county_is_one() -> None:
     paired = paired_of(row_of("agreed", 2024, 1000.0), row_of("granted", 2024, 900.0))
     assert stages.say_paired_stages(paired, 2024, "AQB").replace("\u00a0", " ") == (
         "2024 in 1 von 1 Gebiet, das jede dieser Stufen nennt: vereinbart 1,0 Tsd. €; bewilligt 900 € "
-        "(90,0 % von „vereinbart“)."
+        "(90,0 % des Vereinbarten)."
     )
     years = pd.DataFrame([row_of("agreed", 2023, 800.0), row_of("agreed", 2024, 1000.0)])
     said = trends.say_series(
@@ -54,12 +54,12 @@ def test_one_county_is_one() -> None:
 @pytest.mark.parametrize(
     ("agreed", "granted", "said"),
     [
-        ("exact", "about", ": vereinbart 1,0 Tsd. €; bewilligt rund 900 € (rund 90,0 % von „vereinbart“)."),
-        ("exact", "at_most", ": vereinbart 1,0 Tsd. €; bewilligt höchstens 900 € (höchstens 90,0 % von „vereinbart“)."),
+        ("exact", "about", ": vereinbart 1,0 Tsd. €; bewilligt rund 900 € (rund 90,0 % des Vereinbarten)."),
+        ("exact", "at_most", ": vereinbart 1,0 Tsd. €; bewilligt höchstens 900 € (höchstens 90,0 % des Vereinbarten)."),
         (
             "at_least",
             "exact",
-            ": vereinbart mindestens 1,0 Tsd. €; bewilligt 900 € (höchstens 90,0 % von „vereinbart“).",
+            ": vereinbart mindestens 1,0 Tsd. €; bewilligt 900 € (höchstens 90,0 % des Vereinbarten).",
         ),
     ],
 )

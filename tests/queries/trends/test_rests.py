@@ -100,7 +100,7 @@ def test_both_sides_are_listed_and_nothing_moves(known: Facts) -> None:
 def test_an_unknown_side_is_not_taken_for_zero(known: Facts) -> None:
     rests = questions.rests(known, scope(year=2025), running=2025)
     nothing = questions.needs(known, scope(year=2024))
-    assert "Nicht beide Seiten sind bekannt" in charts.say_balance(rests, nothing)
+    assert "Restmittel und Mehrbedarf sind nicht beide bekannt" in charts.say_balance(rests, nothing)
 
 
 def test_a_finished_year_has_its_rest_and_no_estimate(known: Facts) -> None:
