@@ -100,9 +100,11 @@ def say_listed(milestones: pd.DataFrame) -> str:
     waiting = int((milestones["state"] == "open").sum())
     done = int(each_target["value"].sum())
     targets = numbers.count_of(len(each_target), "Ziel", "Zielen")
-    # Of those without a day of their own a report may count some as reached before they are due.
-    later = f", davon {numbers.integer(waiting)} noch nicht fällig und ohne Tag des Erreichens" if waiting else ""
     silent = int(each_target["value"].isna().sum())
+    # What has come to be due since the last report may be reached: the sentence says of which day it speaks.
+    day = "" if silent == len(each_target) else "am Tag der jüngsten Meldung "
+    # Of those without a day of their own a report may count some as reached before they are due.
+    later = f", davon {numbers.integer(waiting)} {day}noch nicht fällig und ohne Tag des Erreichens" if waiting else ""
     if silent == len(each_target):
         return f"{head} von {targets}{later}; eine Meldung dazu liegt nicht vor."
     without = f" (zu {numbers.count_of(silent, 'Ziel', 'Zielen')} keine Meldung)" if silent else ""

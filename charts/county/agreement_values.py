@@ -14,6 +14,7 @@ import pandas as pd
 
 from charts.base.document import Document, Mark, day, money
 from data import by_hand, numbers
+from data.intake.catalogue import FUNDING
 from data.rows import only_row, rows_of
 from queries import county as questions
 
@@ -130,7 +131,10 @@ def _sums(amounts: pd.DataFrame, row: questions.Agreement) -> Iterator[Value]:
     for each in rows_of(amounts, questions.DocumentAmounts):
         kinds_of_part = (each.project_name, each.category_name, each.purpose, each.spending_from)
         part = next((str(kind) for kind in kinds_of_part if not numbers.is_missing(kind)), None)
-        if each.level == "total" or part is None:
+        if each.level == "funding":
+            of = f"davon {each.programme}," if several else "davon"
+            label = f"{of} Mittelherkunft {FUNDING[each.funding_source][0]}"
+        elif each.level == "total" or part is None:
             label = f"Haushaltsmittel {each.programme}" if several else "Haushaltsmittel"
         else:
             label = f"{'zusätzlich' if each.level == 'addition' else 'davon'} {part}"

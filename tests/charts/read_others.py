@@ -272,7 +272,9 @@ def _steps(data: st.DataObject) -> None:
         assert said.startswith(f"{len(given)} Meilenstein")
         assert f"von {given['target'].nunique()} Ziel" in said
         waiting = int((given["state"] == "open").sum())
-        assert (f"davon {waiting} noch nicht fällig und ohne Tag des Erreichens" in said) == bool(waiting)
+        assert (
+            f"davon {waiting} am Tag der jüngsten Meldung noch nicht fällig und ohne Tag des Erreichens" in said
+        ) == bool(waiting)
         assert ("noch nicht fällig" in said) == bool(waiting)
         first = {row.target: row.value for row in reversed(list(given.itertuples()))}
         assert f"nach Anzahl als erreicht gemeldet: {sum(first.values())}." in said

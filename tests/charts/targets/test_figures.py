@@ -103,8 +103,8 @@ def test_milestones_are_listed_by_their_day(frame: pd.DataFrame) -> None:
     ]
     # 2 of 4 and 2 of 2 are reported.
     assert written(milestones.say_listed(found)) == (
-        "6 Meilensteine von 2 Zielen, davon 2 noch nicht fällig und ohne Tag des Erreichens; "
-        "nach Anzahl als erreicht gemeldet: 4."
+        "6 Meilensteine von 2 Zielen, davon 2 am Tag der jüngsten Meldung noch nicht fällig und ohne Tag des "
+        "Erreichens; nach Anzahl als erreicht gemeldet: 4."
     )
     assert written(milestones.say_listed(found[found["state"] != "open"])) == (
         "4 Meilensteine von 2 Zielen; nach Anzahl als erreicht gemeldet: 4."

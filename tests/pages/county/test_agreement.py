@@ -250,3 +250,13 @@ def test_a_figure_that_comes_back_is_seen_where_nobody_chose_the_table(run: Run)
     assert app.run().button_group(key="tab_jahre_kreis").value == "Diagramm"
     app.session_state[session.view_of("jahre_kreis")] = TABLE
     assert app.run().button_group(key="tab_jahre_kreis").value == TABLE, "who chose it keeps it"
+
+
+def test_the_shares_of_those_who_pay_are_called_parts_and_not_the_sum_again(run: Run) -> None:
+    app = run("county", daten="demo", jahr=2019, kreis="06531", kreise=["06531"])
+    money = table_with(app, "Angabe", "Wert").set_index("Angabe")["Wert"].str.replace("\u00a0", " ")
+    assert money[money.index.str.contains("AMB")].drop("Programm", errors="ignore").to_dict() == {
+        "Haushaltsmittel AMB": "240.000,00 €",
+        "davon AMB, Mittelherkunft Land": "136.800,00 €",
+        "davon AMB, Mittelherkunft ESF": "103.200,00 €",
+    }
