@@ -36,6 +36,8 @@ def lines_of(county: str, years: dict[int, float], breaks: int = 9999, running: 
             "points": points,
             "is_chosen": False,
             "is_running": year >= running,
+            "precision": "exact",
+            "points_precision": "exact",
         }
         for year, points in years.items()
     ]
