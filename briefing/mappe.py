@@ -10,12 +10,11 @@ import pandas as pd
 
 from briefing import bars, datenblatt, drawn, sources, stages, words
 from briefing.dossier import Dossier, Part, Question, Reference
+from briefing.in_units import in_units
 from briefing.table_widths import PAGE, SOURCES, widths_of
 from charts.base import headings
-from charts.base.target_words import in_unit
-from charts.targets.variance import gap_told
 from data import numbers
-from data.rows import Day, Number, Text, rows_of
+from data.rows import Day, Text, rows_of
 
 Json = dict[str, Any]
 # A table of more columns has words of three letters a line; its rows are set one below the other instead.
@@ -98,7 +97,7 @@ def _part(part: Part, numbered: words.Sources) -> Json:
     """One part in full: a table, or its rows as fields where it has too many columns."""
     elsewhere = OF_THE_TARGET.get(part.key, ())
     part = replace(part, columns={name: each for name, each in part.columns.items() if name not in elsewhere})
-    part = _with_state(_in_units(part)) if part.key == "targets" else words.with_earlier_names(part)
+    part = _with_state(in_units(part)) if part.key == "targets" else words.with_earlier_names(part)
     by_row = [_evidence(part, row) for row in words.rows(part)]
     every = numbered.numbers(part.evidence)
     turned = part.bars == "chain"
@@ -123,29 +122,6 @@ def _part(part: Part, numbered: words.Sources) -> Json:
         "widths": widths,
         "size": size,
     }
-
-
-class InUnit(NamedTuple):
-    """The numbers of a target that stand alone among its values."""
-
-    gap: Number
-    previous_value: Number
-    unit: Text
-
-
-def _in_units(part: Part) -> Part:
-    """The targets with their numbers in words: each is of another unit, and no column says which."""
-    rows = rows_of(part.frame, InUnit)
-    earlier = [
-        None if numbers.is_missing(row.previous_value) else in_unit(row.previous_value, row.unit) for row in rows
-    ]
-    return replace(
-        part,
-        frame=part.frame.assign(
-            gap_told=pd.array([gap_told(row.gap, row.unit) for row in rows], dtype="str"),
-            previous_told=pd.array(earlier, dtype="str"),
-        ),
-    )
 
 
 class Reported(NamedTuple):

@@ -10,6 +10,7 @@ import streamlit as st
 
 from briefing import derivations, lead_questions
 from briefing.dossier import Dossier, Part
+from briefing.in_units import in_units
 from briefing.words import PLACE
 from charts.base import headings, style
 from charts.base.columns import Column
@@ -139,7 +140,7 @@ def _part(talk: Talk, part: Part) -> None:
     section(
         talk.chosen,
         part.title,
-        part.frame,
+        in_units(part).frame if part.key == "targets" else part.frame,
         _figure(part),
         key=f"mappe_{PLACE[part.key]}",
         statement=part.statement,
