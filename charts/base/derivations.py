@@ -59,7 +59,9 @@ class Derivation(NamedTuple):
         if exact != round(exact, _PLACES):
             return f", {ROUNDED}"
         minus = numbers.MINUS if self.term.value < 0 else ""
-        return f", {ROUNDED} aus {minus}{numbers.exact(exact, _PLACES)}{sign}"
+        # Cents are two places, as wherever else money is written.
+        cents = sign.endswith("€") and exact == round(exact, 2) != round(exact)
+        return f", {ROUNDED} aus {minus}{numbers.decimal(exact, 2) if cents else numbers.exact(exact, _PLACES)}{sign}"
 
     @property
     def sources(self) -> list[str]:

@@ -38,7 +38,7 @@ COLUMNS = {
     "facts": Column("geltende Angaben", "integer"),
     "file_name": Column("Datei"),
     "note": Column("Kommentar"),
-    "became": Column("Was daraus wurde"),
+    "became": Column("Was daraus wurde", missing="–"),
     "delivery": Column("Kennung"),
 }
 # Up to here everything a delivery brought is open at once.

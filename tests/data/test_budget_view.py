@@ -38,6 +38,18 @@ def test_four_maßnahmenarten_without_a_whole_are_their_sum(store: Store) -> Non
     assert found["evidence"] == "d1 # § 4"
 
 
+def test_a_sum_stands_at_all_the_places_of_its_parts(store: Store) -> None:
+    rows = {category: f"Blatt Beträge, Zeile {category + 1}" for category in (1, 2, 3, 4)}
+    [found] = granted(store, *(part(category, 100, citation=place) for category, place in rows.items()))
+    assert found["evidence"] == f"d1 # {'; '.join(rows.values())}"
+
+
+def test_a_place_that_says_more_is_not_joined(store: Store) -> None:
+    told = {1: "§ 4; von Hand: laut Anlage 2"}
+    [found] = granted(store, *(part(category, 100, citation=told.get(category, "§ 5")) for category in (1, 2, 3, 4)))
+    assert found["evidence"] == "d1 # § 4; von Hand: laut Anlage 2"
+
+
 def test_one_that_is_only_about_right_makes_the_sum_so(store: Store) -> None:
     [found] = granted(store, part(1, 100, precision="about"), *(part(category, 100) for category in (2, 3, 4)))
     assert (float(found["euros"]), found["precision"]) == (400.0, "about")

@@ -18,7 +18,12 @@ with parts as (
         weakest_state(state) as state,
         max(stated_on) as stated_on,
         arg_min(delivery, amount.category) as delivery,
-        arg_min(citation, amount.category) as citation
+        -- A sum of one delivery stands at all places of its parts; one that says more than its place is not joined.
+        if(
+            min(delivery) = max(delivery) and not bool_or(contains(citation, '; ')),
+            string_agg(distinct citation, '; ' order by citation),
+            arg_min(citation, amount.category)
+        ) as citation
     from amount
     inner join (
         select

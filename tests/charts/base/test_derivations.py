@@ -49,4 +49,4 @@ def test_a_bound_is_rounded_like_any_figure(precision: str) -> None:
 
 def test_a_figure_of_a_document_with_cents_says_that_it_is_rounded() -> None:
     (one,) = euros(1_715_263.5)
-    assert last_line(EURO, one) == "unmittelbar aus dem Dokument, gerundet aus 1.715.263,5 €"
+    assert last_line(EURO, one) == "unmittelbar aus dem Dokument, gerundet aus 1.715.263,50 €"
