@@ -16,7 +16,7 @@ from tests.second_calculation.years import Prices, Territory
 
 PAGE = "Mittelverteilung"
 # Columns of the tables that hold no figure.
-WORDS = ["Stand der Angabe", "Genauigkeit"]
+WORDS = ["Stand der Angabe", "Genauigkeit", "Genauigkeit des Anteils"]
 
 
 def by_year(own: pd.DataFrame, right: Verlauf, names: dict[int, str], *, same: bool) -> pd.DataFrame:

@@ -224,7 +224,7 @@ def check(
         ("Budget je Jahr", right.series(), ["Jahr", "Programm", "Stufe"], ["Stand der Angabe", "Genauigkeit"]),
         ("Stufen", right.stages(), ["Jahr", "Stufe"], ["Stand der Angabe", "welche Gebiete", "Genauigkeit"]),
         ("Veränderung", right.change(), ["Jahr"], ["Genauigkeit der Veränderung"]),
-        ("Index", right.index(), ["Gebiet", "Jahr"], ["Trend"]),
+        ("Index", right.index(), ["Gebiet", "Jahr"], ["Trend", "Genauigkeit", "Genauigkeit des Index"]),
     ):
         if len(wanted):
             ledger.table(PAGE, f"{name} {asked}", page.tables, wanted, by, words)
