@@ -206,7 +206,7 @@ section(
         "euros": Column("Betrag", "euro2"),
         "state": STATE,
         "precision": bounds.COLUMN,
-        "projects": Column("Maßnahmen mit Betrag", "integer"),
+        "projects": Column("Maßnahmen mit Betrag", "integer", missing="keine erfasst"),
     },
     source=lambda: questions.evidence(chosen.facts, below, year=chosen.year)["evidence"].tolist(),
     on_click=deeper,

@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 
 import pandas as pd
 
-from data.rows import Count, Flag, MaybeShort, Number, Short, Text
+from data.rows import Count, Flag, MaybeCount, MaybeShort, Number, Short, Text
 from data.store import Facts
 from queries import ask, read_sql
 from queries.evidence import Evidence
@@ -52,7 +52,7 @@ class Breakdown(NamedTuple):
     state: Text
     precision: Text
     whole_precision: Text
-    projects: Count
+    projects: MaybeCount
 
 
 class SplitStages(NamedTuple):

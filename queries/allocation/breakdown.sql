@@ -67,7 +67,8 @@ select
     weakest_state(known.state) as state,
     joint_precision(if($level = 'county', known.of_whole, known.precision)) as precision,
     (select joint_precision(every.of_whole) from known as every) as whole_precision,
-    sum(known.projects)::bigint as projects
+    -- whose Maßnahmen nobody recorded has none that counts
+    nullif(sum(known.projects), 0)::bigint as projects
 from known
 left join county on $level = 'county' and known.part = county.county
 left join measure_category

@@ -62,7 +62,7 @@ def breakdown(own: pd.DataFrame, label: str, names: dict[Any, str]) -> pd.DataFr
         {
             label: names[part],
             "Betrag": g.cents(sum(group["euros"])),
-            "Maßnahmen mit Betrag": str(int(group["project"].notna().sum())),
+            "Maßnahmen mit Betrag": str(int(group["project"].notna().sum()) or "keine erfasst"),
         }
         for part, group in own.groupby(own.columns[-1])
     ]
