@@ -123,11 +123,13 @@ def say_line(frame: pd.DataFrame) -> str:
     called = "unter demselben Namen" if names == 1 else f"unter {numbers.integer(names)} Namen"
     span = f"{years[0]} bis {years[-1]}" if years[0] != years[-1] else str(years[0])
     gaps = [year for year in range(years[0], years[-1]) if year not in years]
-    holes = f"; ohne Angabe: {', '.join(map(str, gaps))}" if gaps else ""
+    holes = f"; nicht dabei: {', '.join(map(str, gaps))}" if gaps else ""
     unconfirmed = int((frame["relation"] == "name").sum())
     doubt = (
         f" {numbers.count_of(unconfirmed, 'Jahr ist', 'Jahre sind')} nur durch den gleichen Namen zugeordnet."
         if unconfirmed
         else ""
     )
-    return f"Die Maßnahme läuft {span} {called}{holes}.{doubt}"
+    # Of what only a name joins nobody has said that it belongs together.
+    runs = "So zugeordnet läuft die Maßnahme" if unconfirmed else "Die Maßnahme läuft"
+    return f"{runs} {span} {called}{holes}.{doubt}"

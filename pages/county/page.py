@@ -252,7 +252,8 @@ section(
     key="jahre_kreis",
     over_years=True,
     statement=years.say_history(history, chosen.year, year_stage, chosen.running_year, chosen.programme_word),
-    measure=f"Euro · {year_basis} · Jahre ohne Angabe bleiben leer · laufendes Jahr und Vorläufiges schraffiert",
+    measure=f"Euro · {year_basis} · Jahre ohne Angabe bleiben leer · laufendes Jahr und Vorläufiges schraffiert · "
+    "begründet abweichende Ziele stehen in der Zahl der bewerteten, in keiner der beiden dahinter",
     columns={
         "budget_year": Column("Jahr"),
         "euros": Column("Budget", "euro"),

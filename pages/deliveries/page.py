@@ -18,10 +18,10 @@ VIEWS = {
 OF_DELIVERIES = ("Eingang", "Vollständigkeit")
 # What of the sidebar changes nothing in a view, of what is not grey on the whole page.
 UNAFFECTED = {
-    "Eingang": "Jahr und Gebiete der Seitenleiste wirken",
-    "Lieferungen": "Jahr und Gebiete der Seitenleiste wirken",
-    "Änderungen": "Das Jahr der Seitenleiste wirkt",
-    "Weitergeben": "Jahr und Gebiete der Seitenleiste wirken",
+    "Eingang": "Jahr und Gebiete der Seitenleiste wirken hier nicht: Zu sehen ist alles.",
+    "Lieferungen": "Jahr und Gebiete der Seitenleiste wirken hier nicht: Zu sehen ist alles.",
+    "Änderungen": "Das Jahr der Seitenleiste wirkt hier nicht: Zu sehen sind alle Jahre.",
+    "Weitergeben": "Jahr und Gebiete der Seitenleiste wirken hier nicht: Zu sehen ist alles.",
 }
 # For people of one county.
 HANDING_IN = {"Eingang": handing_in.draw, "Vorlagen": templates.draw}
@@ -34,5 +34,5 @@ views = [name for name in offered if offered is HANDING_IN or name not in OF_DEL
 view = address.switch("Ansicht", views, key="datenansicht", label_visibility="collapsed")
 # An empty data set has nothing to choose in the sidebar.
 if offered is VIEWS and view in UNAFFECTED and chosen.known_years:
-    note(f"{UNAFFECTED[view]} hier nicht: Zu sehen ist alles.")
+    note(UNAFFECTED[view])
 offered[view](chosen)

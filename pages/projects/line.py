@@ -76,7 +76,8 @@ def _decide(chosen: Selection, project: str, name: str, linked: bool, found: pd.
         st.markdown("Unter den Maßnahmen der drei Jahre davor und danach ähnelt keine weitere im Namen.")
     else:
         st.markdown(
-            "Vorschläge nach Ähnlichkeit des Namens (100: gleich). Erst Ihre Bestätigung macht daraus eine Linie."
+            "Vorschläge nach Ähnlichkeit des Namens (100: dieselben Wörter, ohne Nummern und Jahre). Erst Ihre "
+            "Bestätigung macht daraus eine Linie."
         )
     for row in rows_of(proposed, charts.Proposal):
         text, button = st.columns([6, 1], vertical_alignment="center")

@@ -24,9 +24,11 @@ from ui.text import plain
 
 FINISHED = "abgeschlossenes Jahr: bewilligt − ausgezahlt"
 ESTIMATED = (
-    "bewilligt × (1 − üblicher Abruf); üblich: mittlerer Anteil abgeschlossener früherer Jahre, "
-    "Spanne: kleinster und größter · schraffiert: Schätzung"
+    "bewilligt × (1 − üblicher Abruf); üblich: Median der Anteile der Haushaltsjahre {first} bis {last}, soweit "
+    "bekannt, Spanne: kleinster und größter davon · schraffiert: Schätzung"
 )
+# The years earlier_draw looks at (data/schema/views/63_earlier_draw.sql).
+EARLIER = (7, 2)
 PRECISIONS = ("unspent_precision", "not_granted_precision", "agreed_precision", "granted_precision", "paid_precision")
 
 
@@ -49,7 +51,8 @@ def draw(chosen: Selection) -> None:
         key="restmittel",
         lacks=offers.BUDGET,
         statement=charts.say_rests(rests),
-        measure=f"{chosen.programme_word} · Haushaltsjahr {chosen.year} · Euro · {FINISHED if finished else ESTIMATED}",
+        measure=f"{chosen.programme_word} · Haushaltsjahr {chosen.year} · Euro · "
+        + (FINISHED if finished else ESTIMATED.format(first=chosen.year - EARLIER[0], last=chosen.year - EARLIER[1])),
         columns={
             "short_name": Column("Gebiet"),
             **(

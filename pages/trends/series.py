@@ -174,6 +174,7 @@ def _stages(chosen: Selection, money: questions.Counted, paid: prices.Prices, wh
     known = frame[frame["euros"].notna()]
     shown = chosen.stage if chosen.stage in set(known["stage"]) else next(iter(known["stage"]), chosen.stage)
     statement = stages.say_paired_stages(frame, chosen.year, chosen.programme_word)
+    varying = " · von Jahr zu Jahr verschiedene Gebiete" if known["names"].map(tuple).nunique() > 1 else ""
     section(
         chosen,
         f"Stufen nebeneinander{paid.title}",
@@ -186,7 +187,7 @@ def _stages(chosen: Selection, money: questions.Counted, paid: prices.Prices, wh
         empty=statement,
         measure=(
             f"Euro · {chosen.programme_word} · {where} · je Jahr nur Gebiete, die alle gezeigten Stufen nennen; unter "
-            "dem Jahr ihre Zahl · von Jahr zu Jahr verschiedene Gebiete, zu vergleichen sind die Stufen eines Jahres · "
+            f"dem Jahr ihre Zahl{varying} · zu vergleichen sind die Stufen eines Jahres · "
             "blass: zu wenige Gebiete · schraffiert: läuft noch oder enthält Vorläufiges"
         ),
         columns={

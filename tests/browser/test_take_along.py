@@ -83,7 +83,7 @@ def test_copied_cells_are_numbers_and_a_picture_is_two_clicks_away(visit: Visit)
         page.keyboard.press("Tab")
     with page.expect_download() as book:
         page.keyboard.press("Enter")
-    assert book.value.suggested_filename == "aqb_demo_veraenderung_2023.xlsx"
+    assert book.value.suggested_filename == "aqb_demo_veraenderung.xlsx"
     assert visitor.errors == []
 
 

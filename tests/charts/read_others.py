@@ -259,9 +259,9 @@ def _line(data: st.DataObject) -> None:
         names = {name.strip().casefold() for name in given["name"]}
         assert ("unter demselben Namen" if len(names) == 1 else f"unter {len(names)} Namen") in said
         gaps = [year for year in range(years[0], years[-1]) if year not in years]
-        assert ("ohne Angabe: " + ", ".join(map(str, gaps)) in said) == bool(gaps)
+        assert ("nicht dabei: " + ", ".join(map(str, gaps)) in said) == bool(gaps)
         doubtful = int((given["relation"] == "name").sum())
-        assert (f"{doubtful} Jahr" in said) == bool(doubtful)
+        assert (f"{doubtful} Jahr" in said) == bool(doubtful) == said.startswith("So zugeordnet")
 
 
 @reads("base.milestones.say_listed")

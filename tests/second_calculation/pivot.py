@@ -77,6 +77,12 @@ def placed(base: Base, found: pd.DataFrame, dimensions: list[str], now: int) -> 
     )
 
 
+def span(stated: pd.DataFrame) -> int:
+    """The years from the first to the last that has a figure."""
+    years = stated["budget_year"]
+    return int(years.max() - years.min() + 1) if len(years) else 0
+
+
 class Cell:
     """A figure of some facts: its sum, and whether it may stand as a sum."""
 
@@ -86,7 +92,7 @@ class Cell:
         self.counties = stated["county"].nunique()
         self.grows = bool(facts["grows"].any())
         self.pairs = len(stated[["county", "budget_year"]].drop_duplicates())
-        self.territories, self.years = stated["territory"].nunique(), stated["budget_year"].nunique()
+        self.territories, self.years = stated["territory"].nunique(), span(stated)
 
     def may_stand(self, added: list[str], measure: str, years: int) -> bool:
         """Never over stages and programmes; over years only money that each county states for each of them."""
@@ -101,7 +107,7 @@ def table(found: pd.DataFrame, down: list[str], across: list[str], measure: str)
     write = g.cents if measure == "euros" else g.number
     lines = _groups(found, down)
     columns = _groups(found, across)
-    years = found[found["value"].notna()]["budget_year"].nunique()
+    years = span(found[found["value"].notna()])
     # Beside sums of some counties only stands no number of all of them.
     whole = Cell(found).may_stand([*down, *across], measure, years)
     rows = []

@@ -115,7 +115,10 @@ select
     sum(value) as value,
     count(distinct county) filter (where value is not null) as counties,
     count(distinct territory) filter (where value is not null) as territories,
-    count(distinct budget_year) filter (where value is not null) as years,
+    -- from the first to the last that has a figure: a year without one between them is missing from their sum
+    coalesce(
+        max(budget_year) filter (where value is not null) - min(budget_year) filter (where value is not null) + 1, 0
+    )::bigint as years,
     count(distinct county || '/' || budget_year) filter (where value is not null) as pairs,
     coalesce(bool_or(grows), false) as grows,
     -- what a document says of a part, or of the whole budget where all its parts stand together

@@ -10,6 +10,7 @@ import kept
 import pandas as pd
 import pytest
 import small
+import tiny
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from scoped import scope
@@ -41,6 +42,19 @@ def test_counties_by_year_are_the_budgets_and_an_unknown_cell_stays_empty(facts:
 def test_a_category_bears_its_number_once(facts: Facts) -> None:
     found = table(facts, "projects", ["category"], ["year"])["Maßnahmenart"].tolist()
     assert found[0] == "1 Ausbildungsvorbereitung"
+
+
+def test_a_year_nobody_states_is_missing_from_a_sum_over_years(tmp_path: Path) -> None:
+    asked: dict[str, Any] = {"down": ["county"], "across": ["year"], "measure": "euros", "running": 2026}
+    with tiny.open_store(tmp_path) as store:
+        stated = [
+            tiny.amount(id=f"06434/{year}/AQB/agreed/total", budget_year=year, euros=100) for year in (2022, 2024)
+        ]
+        tiny.record(store, tiny.sound() | {"amount": stated, "agreement": [], "project": [], "target": []})
+        cells = questions.cells(store.facts(tiny.DATASET), scope(**ASKED), **asked)
+    said = charts.say_cells(cells, ["county"], ["year"], "euros")
+    assert "keine Summe über alle Jahre" in said
+    assert "200" not in said
 
 
 def test_a_sum_over_years_is_of_counties_that_state_every_year(facts: Facts) -> None:
