@@ -83,7 +83,8 @@ def test_a_year_without_the_project_keeps_its_place(known: Facts) -> None:
 
 def test_the_sentence_names_years_names_and_what_nobody_confirmed(known: Facts) -> None:
     assert charts.say_line(questions.line(known, project="a23")) == (
-        "So zugeordnet läuft die Maßnahme 2021 bis 2024 unter 2 Namen. 1\u00a0Jahr ist nur durch den gleichen Namen zugeordnet."
+        "So zugeordnet läuft die Maßnahme 2021 bis 2024 unter 2 Namen. 1\u00a0Jahr ist nur durch den gleichen Namen "
+        "zugeordnet."
     )
     assert "weder Vorgänger noch Nachfolger" in charts.say_line(questions.line(known, project="c23"))
 
