@@ -13,17 +13,14 @@ document.addEventListener("focusin", ({ target }) => {
 // it, which is brought into sight; where nothing is said it stays at what stood around the button, or before that, and is
 // still there.
 const stay = () => {
-  const said = document.querySelector('[data-testid="stMain"] [data-testid="stAlert"]:has([data-testid="stAlertContentSuccess"])');
-  if (said) {
-    said.tabIndex = -1;
-    said.scrollIntoView({ block: "nearest" });
-    said.focus({ preventScroll: true });
-    return;
-  }
   const place = around.flat().find((each) => each?.isConnected);
+  // The place of a table's cell goes with every word typed into it, and is none of the content.
   if (!place || place === around[0][0] || !place.closest('[data-testid="stMain"]')) return;
-  place.tabIndex = -1;
-  place.focus({ preventScroll: true });
+  const said = document.querySelector('[data-testid="stMain"] [data-testid="stAlert"]:has([data-testid="stAlertContentSuccess"])');
+  if (said) said.scrollIntoView({ block: "nearest" });
+  const goal = said ?? place;
+  goal.tabIndex = -1;
+  goal.focus({ preventScroll: true });
 };
 
 // What was done with a draft is said where the next one opens by itself: the page goes there, away from the button that
