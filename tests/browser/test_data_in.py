@@ -10,7 +10,7 @@ import desk
 import made_files
 import pytest
 from driving import Visit, Visitor, serving
-from playwright.sync_api import Page
+from playwright.sync_api import Locator
 from playwright.sync_api import TimeoutError as TooLate
 from pypdf import PdfReader
 
@@ -96,8 +96,9 @@ def test_from_an_empty_data_set_to_full_pages(empty_house: tuple[str, Path], vis
     assert visitor.errors == []
 
 
-def into_cell(page: Page, across: float, down: float, words: str) -> None:
-    """Words typed into the cell of a table at a place of the window."""
+def into_cell(visitor: Visitor, table: Locator, across: float, down: float, words: str, held: str) -> None:
+    """Words typed into the cell of a table at a place of the window, until the table holds them."""
+    page = visitor.page
     # The field of a cell lies over the table, at the end of the page.
     field = page.locator("#portal").locator("input, textarea").first
     for patience in (2_000, 5_000, 10_000, 20_000):
@@ -110,8 +111,11 @@ def into_cell(page: Page, across: float, down: float, words: str) -> None:
             continue
         page.keyboard.press("Enter")
         field.wait_for(state="detached")
-        return
-    raise AssertionError(f"no field opens in the table at {across:.0f}, {down:.0f}")
+        visitor.settle()
+        # Drawn anew between the words and the key, it has not taken them.
+        if held in table.locator("td").all_inner_texts():
+            return
+    raise AssertionError(f"the table does not take „{words}“ at {across:.0f}, {down:.0f}")
 
 
 def add_a_sum(visitor: Visitor) -> None:
@@ -126,27 +130,27 @@ def add_a_sum(visitor: Visitor) -> None:
     page.set_viewport_size({"width": 1440, "height": 1000})
     visitor.settle()
     page.get_by_text("Angaben berichtigen", exact=True).last.click()
-    # Parties, Maßnahmen and Ziele stand above.
+    # Parties, Maßnahmen and Ziele stand above, and push it out of sight until they are drawn.
     sums = page.get_by_test_id("stDataFrame").nth(3)
-    sums.scroll_into_view_if_needed()
     visitor.settle()
-    # A new line is where the empty one was as soon as the table is higher; drawn anew, it has missed the click.
-    higher = "([table, height]) => table.getBoundingClientRect().height > height"
-    for patience in (5_000, 10_000, 20_000, 60_000):
+
+    def bottom() -> tuple[float, float]:
+        """Left edge and height of the last row, in sight."""
+        sums.scroll_into_view_if_needed()
+        visitor.settle()
         box = sums.bounding_box()
         assert box
-        bottom = box["y"] + box["height"] - 18
-        page.mouse.click(box["x"] + 90, bottom)
-        try:
-            page.wait_for_function(higher, arg=[sums.element_handle(), box["height"]], timeout=patience)
-            break
-        except TooLate:
-            visitor.settle()
-    else:
-        raise AssertionError("the table takes no new line")
-    for column, words in ((90, "12345,67"), (768, "Druck")):
-        visitor.settle()
-        into_cell(page, box["x"] + column, bottom, words)
+        return box["x"], box["y"] + box["height"] - 18
+
+    height = sums.evaluate("table => table.getBoundingClientRect().height")
+    left, down = bottom()
+    page.mouse.click(left + 90, down)
+    # A new line is where the empty one was as soon as the table is higher.
+    higher = "([table, height]) => table.getBoundingClientRect().height > height"
+    page.wait_for_function(higher, arg=[sums.element_handle(), height])
+    for column, words, held in ((90, "12345,67", "12345.67"), (768, "Druck", "Druck")):
+        left, down = bottom()
+        into_cell(visitor, sums, left + column, down - 35, words, held)
     visitor.settle()
     unkept = page.get_by_test_id("stAlert").filter(has_text="noch nicht gemerkt: Beträge")
     unkept.wait_for()
