@@ -16,12 +16,13 @@ VIEWS = {
 }
 
 OF_DELIVERIES = ("Eingang", "Vollständigkeit")
+EVERYTHING = "Jahr und Gebiete der Seitenleiste wirken hier nicht: Zu sehen ist alles."
 # What of the sidebar changes nothing in a view, of what is not grey on the whole page.
 UNAFFECTED = {
-    "Eingang": "Jahr und Gebiete der Seitenleiste wirken hier nicht: Zu sehen ist alles.",
-    "Lieferungen": "Jahr und Gebiete der Seitenleiste wirken hier nicht: Zu sehen ist alles.",
+    "Eingang": EVERYTHING,
+    "Lieferungen": EVERYTHING,
     "Änderungen": "Das Jahr der Seitenleiste wirkt hier nicht: Zu sehen sind alle Jahre.",
-    "Weitergeben": "Jahr und Gebiete der Seitenleiste wirken hier nicht: Zu sehen ist alles.",
+    "Weitergeben": EVERYTHING,
 }
 # For people of one county.
 HANDING_IN = {"Eingang": handing_in.draw, "Vorlagen": templates.draw}

@@ -27,8 +27,6 @@ ESTIMATED = (
     "bewilligt × (1 − üblicher Abruf); üblich: Median der Anteile der Haushaltsjahre {first} bis {last}, soweit "
     "bekannt, Spanne: kleinster und größter davon · schraffiert: Schätzung"
 )
-# The years earlier_draw looks at (data/schema/views/63_earlier_draw.sql).
-EARLIER = (7, 2)
 PRECISIONS = ("unspent_precision", "not_granted_precision", "agreed_precision", "granted_precision", "paid_precision")
 
 
@@ -38,6 +36,7 @@ def draw(chosen: Selection) -> None:
     rests = questions.rests(chosen.facts, chosen.scope, running=chosen.running_year)
     needs = questions.needs(chosen.facts, chosen.scope)
     finished = charts.is_finished(rests)
+    first, last = (chosen.year - back for back in questions.LOOKED_BACK)
     st.markdown(plain(charts.say_balance(rests, needs)))
     known = int(rests["unspent"].notna().sum())
     section(
@@ -52,7 +51,7 @@ def draw(chosen: Selection) -> None:
         lacks=offers.BUDGET,
         statement=charts.say_rests(rests),
         measure=f"{chosen.programme_word} · Haushaltsjahr {chosen.year} · Euro · "
-        + (FINISHED if finished else ESTIMATED.format(first=chosen.year - EARLIER[0], last=chosen.year - EARLIER[1])),
+        + (FINISHED if finished else ESTIMATED.format(first=first, last=last)),
         columns={
             "short_name": Column("Gebiet"),
             **(

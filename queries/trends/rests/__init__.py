@@ -12,6 +12,8 @@ from queries import ask, read_sql
 from queries.scope import Scope
 
 _SQL = read_sql(__file__)
+# How many years before the one looked at the usual draw is taken from, first and last, as earlier_draw has it.
+LOOKED_BACK = (7, 2)
 
 
 class Rests(NamedTuple):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, datetime
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 import small
@@ -72,6 +73,15 @@ def test_what_is_left_follows_from_what_was_drawn_in_earlier_years(known: Facts)
     assert found.loc[small.DARMSTADT, ["unspent", "unspent_low", "unspent_high"]].tolist() == [20_000, 10_000, 60_000]
     assert found.loc[small.FRANKFURT, ["unspent", "unspent_low", "unspent_high"]].tolist() == [70_000] * 3
     assert found.loc[small.FRANKFURT, "not_granted"] == 20_000
+
+
+def test_the_years_named_are_those_looked_at(tmp_path: Path) -> None:
+    first, last = questions.LOOKED_BACK
+    years = range(2025 - first - 1, 2025 - last + 2)
+    sums = [total(small.DARMSTADT, year, stage, 100) for year in years for stage in ("granted", "paid")]
+    with one_delivery(tmp_path, AT, {"amount": sums}) as store:
+        earlier = questions.earlier(store.facts(small.DATASET), scope(year=2025))["budget_year"]
+    assert (earlier.min(), earlier.max()) == (2025 - first, 2025 - last)
 
 
 def test_two_earlier_years_are_no_ground_for_an_estimate(known: Facts) -> None:
