@@ -216,7 +216,8 @@ def say_budget_chain(frame: pd.DataFrame, scope: str = "") -> str:
     # Cents where one of the sums has some: 650.000 less 640.000 is no 10.001.
     digits = 2 if any(round(row.euros * 100) % 100 for row in known) else 0
     gaps_between = [_step_gap(before, after, digits) for before, after in between]
-    return f"{'; '.join([_first_and_last(known, digits), *filter(None, gaps_between), *without])}."
+    first = numbers.capital(_first_and_last(known, digits))
+    return f"{'; '.join([first, *filter(None, gaps_between), *without])}."
 
 
 def _first_and_last(known: Sequence[questions.BudgetChain], digits: int) -> str:

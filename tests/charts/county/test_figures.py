@@ -61,6 +61,12 @@ def test_nothing_between_the_first_and_the_last_step_stays_unsaid(facts: Facts) 
     )
 
 
+def test_a_sentence_that_begins_with_a_bound_begins_large(facts: Facts) -> None:
+    chain = questions.budget_chain(facts, county=small.DARMSTADT, year=2023, programme="AQB", day=DAY)
+    said = written(charts.say_budget_chain(chain.assign(precision=["at_most", "exact", "exact", None])))
+    assert said.startswith("Höchstens 1.000 € vereinbart, davon 600 € ausgezahlt")
+
+
 def test_more_granted_than_agreed_is_said_as_such(facts: Facts) -> None:
     chain = questions.budget_chain(facts, county=small.DARMSTADT, year=2023, programme="AQB", day=DAY)
     more = chain.assign(euros=[1000.0, 1000.5, float("nan"), float("nan")])
