@@ -16,6 +16,10 @@ from tests.second_calculation.years import running
 
 PAGE = "Lagebild"
 NOTHING = "nicht erfasst"
+WHY = {
+    "not_reported": "nicht gemeldet", "not_applicable": "nicht zutreffend", "secret": "geheim",
+    "not_due": "noch nicht fällig",
+}  # fmt: skip
 
 
 class Lagebild:
@@ -113,9 +117,22 @@ class Lagebild:
                 continue
             row = {"Gebiet": self.base.names[county], str(self.year): g.euro(self.budget.get(county))}
             if not self.grows:
-                row[str(self.year - 1)] = g.euro(before, missing="kein Vergleich")
+                row[str(self.year - 1)] = g.euro(before, missing=f"kein Vergleich: {self.why_not(county)}")
             rows.append(row)
-        return pd.DataFrame(rows)
+        return self.without_if_alike(pd.DataFrame(rows))
+
+    def why_not(self, county: str) -> str:
+        """Why a county is not compared with its year before."""
+        if (county, self.year) in self.base.breaks:
+            return "anderer Gebietsstand"
+        reason = self.base.untold.get((county, self.year - 1, self.programme, self.stage))
+        return f"{self.year - 1} {WHY[reason] if reason else g.NONE}"
+
+    def without_if_alike(self, rows: pd.DataFrame) -> pd.DataFrame:
+        """A column of one reason for all is said below the table and takes no room in it."""
+        year = str(self.year - 1)
+        alike = year in rows and rows[year].nunique() == 1 and rows[year].iloc[0].startswith("kein Vergleich")
+        return rows.assign(**{year: "kein Vergleich"}) if alike else rows
 
     def statuses(self, judged: Judged) -> pd.DataFrame:
         """Number of targets and counties by status."""
