@@ -48,4 +48,6 @@ def _same_reason(rows: Iterable[BudgetByCounty], before: int) -> str:
 def _reason(row: BudgetByCounty, before: int) -> str:
     if not numbers.is_missing(row.territory_note):
         return "anderer Gebietsstand"
-    return f"{before} {untold.why(row.previous_missing)}"
+    if numbers.is_missing(row.previous_missing):
+        return f"{numbers.MISSING} zu {before}"
+    return f"Betrag {before} {untold.why(row.previous_missing)}"

@@ -101,8 +101,10 @@ def say_status_by_county(frame: pd.DataFrame, *, over: bool = False, chosen: boo
     elif open_rows.empty:
         counts = {code: int(with_targets[code].sum()) for code in STATUS}
         decided = sum(n for code, n in counts.items() if code not in UNDECIDED)
-        what = f"kein Ziel {pressing_words}" if decided else "noch kein Ziel zu beurteilen"
-        head = f"In {whole} ist {what}: {summary(counts)}"
+        none = (
+            "hat kein Ziel den Status „gefährdet“ oder „nicht erreicht“" if over else f"ist kein Ziel {pressing_words}"
+        )
+        head = f"In {whole} {none if decided else 'ist noch kein Ziel zu beurteilen'}: {summary(counts)}"
     else:
         most = int(pressing.max())
         top = [str(name) for name in with_targets.loc[pressing == most, "short_name"]]

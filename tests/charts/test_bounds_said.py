@@ -156,6 +156,10 @@ def test_a_change_needs_both_years() -> None:
     assert plain(bounds.changed(1000, 800, 2023)) == "+200 € (+25,0 %) gegenüber 2022"
     assert plain(bounds.changed(600, 800, 2023)) == "−200 € (−25,0 %) gegenüber 2022"
     assert "%" not in bounds.changed(5, 0, 2023)
+    # The share of a bound is one: beside its own sign it would be read as known.
+    assert plain(bounds.changed(600, 800, 2023, "at_most")) == "mindestens 200 € (25,0 %) weniger gegenüber 2022"
+    assert plain(bounds.changed(1000, 800, 2023, "at_least")) == "mindestens 200 € (25,0 %) mehr gegenüber 2022"
+    assert plain(bounds.changed(600, 800, 2023, "about")) == "rund −200 € (−25,0 %) gegenüber 2022"
 
 
 @pytest.mark.parametrize(

@@ -126,7 +126,7 @@ class Lagebild:
         if (county, self.year) in self.base.breaks:
             return "anderer Gebietsstand"
         reason = self.base.untold.get((county, self.year - 1, self.programme, self.stage))
-        return f"{self.year - 1} {WHY[reason] if reason else g.NONE}"
+        return f"Betrag {self.year - 1} {WHY[reason]}" if reason else f"{g.NONE} zu {self.year - 1}"
 
     def without_if_alike(self, rows: pd.DataFrame) -> pd.DataFrame:
         """A column of one reason for all is said below the table and takes no room in it."""
@@ -161,10 +161,11 @@ class Lagebild:
         elif not both:
             below = None
         else:
-            amount = changed(change, g.rounded_euro(abs(change)), bound)
-            share = g.plus(g.percent(change / total), change)
+            known = bound in ("exact", "about")
+            share = g.plus(g.percent(change / total), change) if known else g.percent(abs(change) / total)
+            much = f"{g.rounded_euro(abs(change))} ({share})"
             where = f" in {len(both)} Gebieten" if len(self.there) > 1 else ""
-            below = f"{amount} ({share}) gegenüber {year}{where}" if change else None
+            below = f"{changed(change, much, bound)} gegenüber {year}{where}" if change else None
         found = {
             f"Budget ({STAGES[self.stage]})": [
                 rounded + g.rounded_euro(sum(self.budget.values())) if self.budget else g.NONE,

@@ -27,11 +27,11 @@ def cells(frame: pd.DataFrame, before: int) -> list[str]:
 
 def test_of_nobody_known_the_year_before_it_is_said_once_why(facts: Facts) -> None:
     frame = budgets(facts, 2025)
-    assert year_before.why_not_compared(frame, 2024) == "2024 keine Angabe"
-    assert cells(frame, 2024) == ["kein Vergleich: 2024 keine Angabe"]
+    assert year_before.why_not_compared(frame, 2024) == "keine Angabe zu 2024"
+    assert cells(frame, 2024) == ["kein Vergleich: keine Angabe zu 2024"]
     # said below the table, which needs no column for it
     assert year_before.words(frame, 2024).isna().all()
-    assert year_before.why_not_compared(frame.assign(previous_missing="secret"), 2024) == "2024 geheim"
+    assert year_before.why_not_compared(frame.assign(previous_missing="secret"), 2024) == "Betrag 2024 geheim"
 
 
 def test_a_new_territory_is_the_reason_before_any_other(facts: Facts) -> None:
@@ -45,13 +45,13 @@ def test_beside_budgets_that_compare_each_other_one_says_why(facts: Facts) -> No
     frame.loc[1, "previous_euros"] = None
     frame.loc[2, ["previous_euros", "previous_missing"]] = [None, "not_reported"]
     assert cells(frame, 2022) == [
-        "750.000 €", "kein Vergleich: 2022 keine Angabe", "kein Vergleich: 2022 nicht gemeldet",
+        "750.000 €", "kein Vergleich: keine Angabe zu 2022", "kein Vergleich: Betrag 2022 nicht gemeldet",
     ]  # fmt: skip
     assert year_before.why_not_compared(frame, 2022) == ""
 
 
 def test_the_sentence_names_the_reason(facts: Facts) -> None:
     total = only_row(questions.budget_sum(facts, scope(year=2025, **AGREED), running=2026), questions.BudgetSum)
-    said = say_key_figures(total, "AQB", 2025, grows=False, why="2024 keine Angabe")
-    assert said.endswith("ein Vergleich mit 2024 ist nicht möglich: 2024 keine Angabe.")
+    said = say_key_figures(total, "AQB", 2025, grows=False, why="keine Angabe zu 2024")
+    assert said.endswith("ein Vergleich mit 2024 ist nicht möglich: keine Angabe zu 2024.")
     assert say_key_figures(total, "AQB", 2025, grows=False).endswith("ist nicht möglich.")

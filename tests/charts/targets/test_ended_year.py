@@ -43,6 +43,13 @@ def test_so_do_the_sections_of_one_kind_of_targets() -> None:
     )
 
 
+def test_that_none_is_missed_is_said_without_a_double_no() -> None:
+    row = dict.fromkeys(STATUS, 0) | {"county": "06411", "short_name": "Darmstadt", "targets": 7, "achieved": 7}
+    assert written(charts.say_status_by_county(pd.DataFrame([row]), over=True)) == (
+        "In 1 Gebiet mit Zielen hat kein Ziel den Status „gefährdet“ oder „nicht erreicht“: 7 erreicht."
+    )
+
+
 def test_targets_whose_reason_a_dialogue_accepted_are_said_beside_those_that_are_missed() -> None:
     row = dict.fromkeys(STATUS, 0) | {
         "county": "06411", "short_name": "Darmstadt", "targets": 8, "missed": 2, "achieved": 5, "justified": 1,
