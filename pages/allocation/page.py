@@ -117,17 +117,8 @@ section(
     key="kreise_art",
     lacks=offers.BUDGET,
     statement=charts.say_by_county(counties, chosen_words(chosen.categories, chosen.category_names)),
-    measure=" · ".join(
-        filter(
-            None,
-            [
-                "Anteil an den Mitteln des Gebiets" if shares else "Euro",
-                basis,
-                f"Haushaltsjahr {chosen.year}",
-                rounded.words([list(each) for _, each in share_of.groupby(stating["county"])]),
-            ],
-        )
-    ),
+    measure=f"{'Anteil an den Mitteln des Gebiets' if shares else 'Euro'} · {basis} · Haushaltsjahr {chosen.year}"
+    + (f" · {off}" if (off := rounded.words([list(each) for _, each in share_of.groupby(stating["county"])])) else ""),
     on_click_words="Klick gliedert das Gebiet unten auf",
     columns={
         "short_name": Column("Gebiet"),
