@@ -164,10 +164,10 @@ class SignIn:
 
     async def _failed(self, request: Request, fault: Exception) -> Response:
         # Of several tabs that begin at once only the last one's answer counts, and then the others are in as well.
-        if isinstance(fault, MismatchingStateError):
-            back = self._local(ways_back.taken(request))
-            if await self.standing(request.cookies.get(self._cookie(request.scope), "")) is not None:
-                return RedirectResponse(back, 303)
+        back = self._local(ways_back.taken(request))
+        cookie = request.cookies.get(self._cookie(request.scope), "")
+        if isinstance(fault, MismatchingStateError) and await self.standing(cookie) is not None:
+            return RedirectResponse(back, 303)
         LOG.warning("Anmeldung nicht möglich.", exc_info=fault)
         return answers.page(
             self.prefix,

@@ -31,7 +31,8 @@ def noted(request: Request, address: str) -> str:
 
 def taken(request: Request) -> str:
     """The address of the flow that this answer of the provider belongs to; empty where none is known."""
-    ways = dict(request.session.get(_KEY, {}))
+    ways = dict(request.session.pop(_KEY, {}))
     found = ways.pop(request.query_params.get("state", ""), "")
-    request.session[_KEY] = ways
+    if ways:
+        request.session[_KEY] = ways
     return str(found)

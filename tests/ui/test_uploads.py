@@ -22,9 +22,9 @@ def test_taken_files_are_held_no_longer_and_others_are(monkeypatch: pytest.Monke
     monkeypatch.setattr(runtime, "exists", lambda: True)
     monkeypatch.setattr(runtime, "get_instance", lambda: SimpleNamespace(uploaded_file_mgr=kept))
     monkeypatch.setattr(uploads, "get_script_run_ctx", lambda: SimpleNamespace(uploaded_file_mgr=kept, session_id="s"))
-    assert (brought.held_by("s"), brought.held_by("t")) == (8, 0)
+    assert (brought.held_by("s"), brought.held_by("t")) == (2 * (4 + brought.EACH), 0)
     uploads.let_go([UploadedFile(files[0], FileURLs())])
-    assert brought.held_by("s") == 4
+    assert brought.held_by("s") == 4 + brought.EACH
     assert [each.file_id for each in kept.get_files("s", ["a", "b"])] == ["b"]
 
 
