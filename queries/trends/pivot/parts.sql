@@ -8,34 +8,14 @@ with fact as (
         programme,
         stage,
         category,
-        sum(euros) as value,
-        joint_precision(precision) as precision,
+        sum(value) as value,
+        case when $measure = 'euros' then joint_precision(precision) end as precision,
         list_sort(list(distinct evidence) filter (where evidence is not null)) as evidence
-    from allocation
-    where $measure = 'euros' and (list_contains($down::varchar[] || $across::varchar[], 'stage') or stage = $stage)
+    from
+        pivot_fact(
+            $measure, $down::varchar[] || $across::varchar[], $year, $programme, $stage, $counties, $categories
+        )
     group by county, budget_year, programme, stage, category
-    union all by name
-    select
-        county,
-        budget_year,
-        programme,
-        category,
-        case $measure when 'places' then sum(places) else count(*) end as value,
-        list_sort(list(distinct reference(delivery, citation))) as evidence
-    from project
-    where $measure in ('projects', 'places')
-    group by county, budget_year, programme, category
-    union all by name
-    select
-        county,
-        budget_year,
-        programme,
-        category,
-        count(*) as value,
-        list_sort(list(distinct evidence) filter (where evidence is not null)) as evidence
-    from target_status
-    where $measure = 'targets'
-    group by county, budget_year, programme, category
 )
 
 select
@@ -58,11 +38,5 @@ left join measure_category
     on
         fact.category = measure_category.category
         and applies_in(fact.budget_year, measure_category.valid_from, measure_category.valid_to)
-where
-    counted_county($counties, fact.county)
-    and fact.budget_year is not null
-    and fact.value is not null
-    and (list_contains($down::varchar[] || $across::varchar[], 'year') or fact.budget_year = $year)
-    and (list_contains($down::varchar[] || $across::varchar[], 'programme') or fact.programme = $programme)
-    and category_chosen($categories, fact.category)
+where fact.value is not null
 order by fact.budget_year, county.short_name collate de, fact.programme, fact.stage, fact.category
