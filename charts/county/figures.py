@@ -10,6 +10,7 @@ import pandas as pd
 
 from analysis.precision import code_of, of_difference, of_share
 from charts.base import bounds, style, untold
+from charts.base.bar_texts import row_texts
 from charts.base.columns import Column, Columns
 from charts.base.payments import known_on
 from charts.base.status import summary
@@ -81,7 +82,7 @@ def budget_chain(frame: pd.DataFrame) -> style.Figure:
             "hovertemplate": "%{y}: %{text}<extra></extra>",
         },
         # Beside the bars: over the hatching of what is provisional no words can be read.
-        style.row_texts(rows, [_in_lines(row) for row in steps], axis),
+        row_texts(rows, [_in_lines(row) for row in steps], axis),
     ]
     return style.figure(
         traces,
