@@ -3,11 +3,7 @@
 -- Vergleicht: nichts, weil die Zeilen erst die Summanden einer Zelle sind
 with fact as (
     select
-        county,
-        budget_year,
-        programme,
-        stage,
-        category,
+        * exclude (value, precision, evidence),
         sum(value) as value,
         case when $measure = 'euros' then joint_precision(precision) end as precision,
         list_sort(list(distinct evidence) filter (where evidence is not null)) as evidence
@@ -15,7 +11,7 @@ with fact as (
         pivot_fact(
             $measure, $down::varchar[] || $across::varchar[], $year, $programme, $stage, $counties, $categories
         )
-    group by county, budget_year, programme, stage, category
+    group by all
 )
 
 select
