@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 import pandas as pd
 
+from analysis.comparability import unfinished
 from briefing import figures, order
 from briefing import projects as of_projects
 from briefing.dossier import Part
@@ -47,7 +48,7 @@ def commitments(facts: Facts, county: str, year: int, day: date) -> Part:
     )
 
 
-def targets(facts: Facts, county: str, year: int) -> list[Part]:
+def targets(facts: Facts, county: str, year: int, day: date) -> list[Part]:
     said = words.remarks_by_target(county_questions.remarks(facts, county=county, year=year))
     found = order.targets(variance.beside(questions.targets(facts, county=county, year=year)))
     every = rows_of(found, questions.Targets)
@@ -90,7 +91,7 @@ def targets(facts: Facts, county: str, year: int) -> list[Part]:
         Part(
             key="targets",
             title=headings.TARGETS,
-            statement=words.say_targets(found),
+            statement=words.say_targets(found, over=not unfinished(year, day)),
             measure=f"Werte in der Einheit des Ziels · alle Programme · Haushaltsjahr {year} · "
             f"bewertet nach Regel {rules} (Seite Methodik und Glossar)",
             frame=shown,
