@@ -162,6 +162,7 @@ class Book:
 
 
 def read_me(book: Book, tables: Sequence[tuple[str, Table]]) -> None:
+    """The first sheet: what the workbook is of, and what stands on which sheet."""
     sheet = book.sheet(READ_ME)
     sheet.set_column(0, 0, 34)
     sheet.set_column(1, 1, 110)

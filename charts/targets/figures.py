@@ -9,7 +9,7 @@ import pandas as pd
 
 from charts.base import matrix, style
 from charts.base.matrix import Cell, Row
-from charts.base.status import AT_THE_END, STATUS, summary
+from charts.base.status import AT_THE_END, NOT_JUDGED, STATUS, summary
 from charts.base.ties import listed
 from charts.targets import bullets
 from charts.targets.variance import gaps
@@ -19,7 +19,6 @@ from data.rows import Number, Short, Text, only_row, rows_of
 from queries.targets import StatusByCounty, StatusRule, Targets
 
 OPEN = ("missed", "at_risk", "justified")
-UNDECIDED = ("no_target", "not_assessable", "dropped")
 # Up to here every county without targets has a row of its own; more of them are one row.
 EMPTY_ROWS = 3
 # What a status says of a year that has ended.
@@ -98,7 +97,7 @@ def say_status_by_county(frame: pd.DataFrame, *, over: bool = False, chosen: boo
         head = f"{row.short_name}: {int(pressing.iloc[0])} von {whole} {verb} {pressing_words}"
     elif open_rows.empty:
         counts = {code: int(with_targets[code].sum()) for code in STATUS}
-        decided = sum(n for code, n in counts.items() if code not in UNDECIDED)
+        decided = sum(n for code, n in counts.items() if code not in NOT_JUDGED)
         what = f"kein Ziel {pressing_words}" if decided else "noch kein Ziel zu beurteilen"
         head = f"In {whole} ist {what}: {summary(counts)}"
     else:
