@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
-from data import by_hand
+from data import by_hand, numbers
 from data.amount_rows import Row, amount_rows, programme_of, remark_rows
 from data.readers.clauses import authority
 from data.readers.reading import OF_PARTY, Reading, Target
@@ -50,7 +50,7 @@ def _faults(reading: Reading) -> str:
         "Angaben von Hand ergänzt": any(each.reason for each in reading.citations.values()),
     }
     said = ", ".join(words for words, holds in lacking.items() if holds)
-    return f"{said[:1].upper()}{said[1:]}" if said else "keine bekannt"
+    return numbers.capital(said) if said else "keine bekannt"
 
 
 def fact_rows(reading: Reading, year: int, project_keys: Sequence[str], delivery: str) -> Rows:

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from data import moments
+from data import moments, numbers
 from data.quoting import quoted
 from data.recording import RecordRefused, deliver, need
 from data.store import Store
@@ -139,7 +139,7 @@ def deviation_faults(row: Mapping[str, Any], today: date) -> Iterator[str]:
         return
     for name, word in NEEDED[row["rule"]].items():
         if row[name] is None:
-            yield f"{word[0].upper()}{word[1:]}: Die Angabe fehlt; diese Anpassungsregel braucht sie. Bitte eintragen."
+            yield f"{numbers.capital(word)}: Die Angabe fehlt; diese Anpassungsregel braucht sie. Bitte eintragen."
     if row["rule"] == "explicit" and len(row["targets"]) > 1:
         yield (
             "Betroffene Ziele: Ein ausdrücklich vereinbarter Wert gilt für ein Ziel. Bitte jedes Ziel einzeln erfassen."

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import duckdb
 
-from data import layout
+from data import layout, numbers
 
 INTRODUCTION = """# Data dictionary
 
@@ -58,7 +58,7 @@ def as_markdown(title: str, table: Described) -> list[str]:
     """The lines of one table under its heading."""
     return [
         f"\n## {title}\n",
-        f"{table.grain[:1].upper()}{table.grain[1:]}.\n",
+        f"{numbers.capital(table.grain)}.\n",
         "| column | type | meaning |",
         "|---|---|---|",
         *(

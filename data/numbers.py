@@ -172,6 +172,11 @@ def stated(text: str, precision: object) -> str:
     return f"{word} {text}" if word and precision != "exact" else text
 
 
+def capital(text: str) -> str:
+    """The same with a capital at its begin, as a sentence has it that may begin with „rund“ or „höchstens“."""
+    return text[:1].upper() + text[1:]
+
+
 def count_of(number: int, one: str, many: str) -> str:
     """1 Maßnahme, 2 Maßnahmen."""
     return f"{integer(number)}{SPACE}{one if number == 1 else many}"

@@ -73,6 +73,12 @@ def lines(app: AppTest) -> list[str]:
     return [line.text_content() for piece in pieces for line in piece.iter("p", "dt", "dd", "li")]
 
 
+def findings(app: AppTest) -> list[str]:
+    """The sentence below the heading of each section."""
+    pieces = [lxml.html.fromstring(body) for body in _bodies(app) if "aqb-finding" in body]
+    return [line.text_content() for piece in pieces for line in piece.iter("p") if line.get("class") == "aqb-finding"]
+
+
 def headings(app: AppTest) -> list[str]:
     """The headings of the sections and those the page sets itself."""
     pieces = [lxml.html.fromstring(body) for body in _bodies(app) if "<h2" in body]

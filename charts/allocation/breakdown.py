@@ -102,7 +102,7 @@ def say_breakdown(frame: pd.DataFrame, level: str, *, existing: int = 0) -> str:
     loose = frame[has_no_category(frame, level)]
     parts = int(frame["part"].notna().sum()) - len(loose)
     if not parts and loose.empty:
-        return f"{total[:1].upper()}{total[1:]}; eine weitere Aufteilung ist nicht bekannt."
+        return f"{numbers.capital(total)}; eine weitere Aufteilung ist nicht bekannt."
     of = f"{numbers.integer(parts)} von {numbers.count_of(existing, one, many)}"
     held = [f"in {of if existing > parts else numbers.count_of(parts, one, many)}"] if parts else []
     if len(loose):
@@ -110,7 +110,7 @@ def say_breakdown(frame: pd.DataFrame, level: str, *, existing: int = 0) -> str:
         much = f"{_stated(loose['euros'].sum(), joint(loose['precision']))} " if parts or rest else ""
         held.append(f"{much}in {projects} ohne Maßnahmenart")
     tail = f"; {_stated(rest, joint(apart['precision']))} sind nicht so weit aufgeteilt" if rest else ""
-    total = total[:1].upper() + total[1:]
+    total = numbers.capital(total)
     return f"{total}{' ' if parts else ', davon ' if rest else ' '}{'; '.join(held)}{tail}."
 
 

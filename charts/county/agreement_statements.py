@@ -53,7 +53,7 @@ def by_side(rows: pd.DataFrame, text: Document) -> Document:
     """
     said = rows_of(rows, Statement)
     committing = grouped((each for each in said if each.commits), lambda each: each.side)
-    pieces = [_group(f"{side[:1].upper()}{side[1:]}", own, text) for side, own in committing.items()]
+    pieces = [_group(numbers.capital(side), own, text) for side, own in committing.items()]
     if declared := [each for each in said if not each.commits]:
         pieces.append(_group("Ziele und Erklärungen, die niemanden zu etwas verpflichten", declared, text))
     box = '<div class="aqb-document" role="document" tabindex="0" aria-label="Was beide Seiten zugesagt haben">'

@@ -80,19 +80,18 @@ def budget_chain(frame: pd.DataFrame) -> style.Figure:
             "textposition": "none",
             "hovertemplate": "%{y}: %{text}<extra></extra>",
         },
-        # Beside the bars: over the hatching of what is provisional no words can be read.
-        style.row_texts(rows, [_in_lines(row) for row in steps], axis),
     ]
     return style.figure(
         traces,
-        height=style.row_height(len(rows), per_row=54, around=60),
+        height=style.row_height(len(rows), per_row=72, around=60),
         margin={"l": 8, "r": 8, "t": 8, "b": 8},
         xaxis={**axis, "fixedrange": True},
         yaxis={
             "range": [len(rows) - 0.5, -0.5],
             "fixedrange": True,
             "tickvals": rows,
-            # Not in the bar: on a narrow screen it holds no more than the amount.
+            # All words on one side of the bars: on both they left a phone bars of 35 pixels. Not in the bars: over the
+            # hatching of what is provisional no words can be read.
             "ticktext": [_step_label(row) for row in steps],
         },
         showlegend=False,
@@ -106,14 +105,6 @@ def _amount_words(row: questions.BudgetChain) -> str:
     return f"{numbers.stated(numbers.euro(row.euros), row.precision)}{state}"
 
 
-def _in_lines(row: questions.BudgetChain) -> str:
-    """The same in short lines: „mindestens“ beside a sum left a phone no room for the bar."""
-    words = _amount_words(row)
-    if not numbers.is_missing(row.euros) and row.precision != "exact":
-        words = words.replace(" ", ", ", 1)
-    return "<br>".join(f"{numbers.SPACE}{line}" for line in words.split(", "))
-
-
 def _beside(row: questions.BudgetChain) -> list[str]:
     """What a sum is read with: its share of the stage before, and of a payment the day it is known of."""
     share = numbers.stated(numbers.percent(row.ratio), row.ratio_precision)
@@ -123,9 +114,13 @@ def _beside(row: questions.BudgetChain) -> list[str]:
 
 def _step_label(row: questions.BudgetChain) -> str:
     # The share of the year stands in the sentence and in the table: the label has no room for it.
-    short = [each.split(", ")[0] for each in _beside(row)]
-    below = "".join(f"<br><span style='font-size:12px'>{each}{numbers.SPACE * 2}</span>" for each in short)
-    return f"{STAGE[row.stage]}{numbers.SPACE * 2}{below}"
+    small = [*_amount_words(row).split(", ")[1:], *(each.split(", ")[0] for each in _beside(row))]
+    lines = [
+        f"<b>{STAGE[row.stage]}</b>",
+        _amount_words(row).split(", ")[0],
+        *(f"<span style='font-size:12px'>{each}</span>" for each in small),
+    ]
+    return "<br>".join(f"{line}{numbers.SPACE * 2}" for line in lines)
 
 
 def _step_words(row: questions.BudgetChain) -> str:
@@ -221,7 +216,8 @@ def say_budget_chain(frame: pd.DataFrame, scope: str = "") -> str:
     # Cents where one of the sums has some: 650.000 less 640.000 is no 10.001.
     digits = 2 if any(round(row.euros * 100) % 100 for row in known) else 0
     gaps_between = [_step_gap(before, after, digits) for before, after in between]
-    return f"{'; '.join([_first_and_last(known, digits), *filter(None, gaps_between), *without])}."
+    first = numbers.capital(_first_and_last(known, digits))
+    return f"{'; '.join([first, *filter(None, gaps_between), *without])}."
 
 
 def _first_and_last(known: Sequence[questions.BudgetChain], digits: int) -> str:

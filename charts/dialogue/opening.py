@@ -61,7 +61,7 @@ def say_became(chain: pd.DataFrame, targets: pd.DataFrame) -> str:
     told = summary(counts).replace(" ", numbers.SPACE).replace(f",{numbers.SPACE}", ", ")
     goals = f"Ziele: {told}" if counts else "Ziele: keine erfasst"
     both = "; ".join(each for each in (money, goals) if each)
-    return f"{both[:1].upper()}{both[1:]}."
+    return f"{numbers.capital(both)}."
 
 
 # What a Leitfrage about money is about, by its rule; money comes first here as among the Leitfragen.

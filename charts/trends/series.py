@@ -272,7 +272,7 @@ def say_change(frame: pd.DataFrame) -> str:
     words = "; ".join(parts) or "Kein vergleichbares Jahr weicht von seinem Vorjahr ab"
     rest = len(rows) - len(shown)
     tail = f"; {numbers.count_of(rest, 'Jahr', 'Jahre')} ohne vergleichbares Vorjahr" if rest else ""
-    return f"{words[:1].upper()}{words[1:]}{tail}."
+    return f"{numbers.capital(words)}{tail}."
 
 
 def say_breaks(frame: pd.DataFrame) -> list[str]:

@@ -65,7 +65,7 @@ def say_by_hand(answers: Sequence[Mapping[str, Any]]) -> str:
         *([f"angesehen und so bestätigt, wo der Leser nicht sicher war: {', '.join(looked)}"] if looked else []),
     ]
     said = "; ".join(parts)
-    return f"{said[:1].upper()}{said[1:]}."
+    return f"{numbers.capital(said)}."
 
 
 def sentence(reading: Reading) -> str:

@@ -138,7 +138,7 @@ def _opened(chosen: Selection, listed: pd.DataFrame, replaced: Mapping[str, Sequ
 
 
 def _sentence(text: str) -> str:
-    return f"{text[:1].upper()}{text[1:]}." if text else ""
+    return f"{numbers.capital(text)}." if text else ""
 
 
 def _file(chosen: Selection, row: questions.Listed) -> None:

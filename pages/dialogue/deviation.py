@@ -115,4 +115,4 @@ def _form(talk: Talk, place: str, names: Mapping[str, str]) -> None:
 
 def _label(field: str, word: str) -> str:
     unit = f" in {UNIT[field]}" if field in UNIT else ""
-    return f"{word[0].upper()}{word[1:]}{unit}"
+    return f"{numbers.capital(word)}{unit}"

@@ -96,7 +96,8 @@ def test_a_reader_that_has_seen_enough_is_no_fault(tmp_path: Path, environment: 
 
 
 def test_breaking_off_a_build_leaves_nothing_behind(tmp_path: Path, environment: dict[str, str]) -> None:
-    building = [sys.executable, "-m", "data", "demo", "--projects", "400000"]
+    # A shell without job control has those it starts in the background ignore SIGINT, and so would this command.
+    building = ["env", "--default-signal=INT", sys.executable, "-m", "data", "demo", "--projects", "400000"]
     pipe = subprocess.PIPE
     with subprocess.Popen(building, stdout=pipe, stderr=pipe, text=True, env=environment, cwd=ROOT) as process:
         assert process.stdout is not None

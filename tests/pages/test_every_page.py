@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 
 import pytest
-from screen import INVENTED, TOPICS, Run, charts, fault, lines, texts
+from screen import INVENTED, TOPICS, Run, charts, fault, findings, lines, texts
 from streamlit.testing.v1 import AppTest
 
 every_page = pytest.mark.parametrize("topic", TOPICS)
@@ -79,6 +79,7 @@ def test_a_page_answers_every_selection(
     assert len(" ".join(seen)) > 200
     assert [text for text in seen if ENGLISH_NUMBER.search(text) and not text.startswith("{")] == []
     assert [text for text in seen if EMPTY_WORDS.search(text) and not text.startswith("{")] == []
+    assert [text for text in findings(app) if text[0].islower()] == [], "a sentence, also where it begins with a bound"
 
 
 @every_page

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pandas as pd
@@ -60,6 +61,12 @@ def test_nothing_between_the_first_and_the_last_step_stays_unsaid(facts: Facts) 
     )
 
 
+def test_a_sentence_that_begins_with_a_bound_begins_large(facts: Facts) -> None:
+    chain = questions.budget_chain(facts, county=small.DARMSTADT, year=2023, programme="AQB", day=DAY)
+    said = written(charts.say_budget_chain(chain.assign(precision=["at_most", "exact", "exact", None])))
+    assert said.startswith("Höchstens 1.000 € vereinbart, davon 600 € ausgezahlt")
+
+
 def test_more_granted_than_agreed_is_said_as_such(facts: Facts) -> None:
     chain = questions.budget_chain(facts, county=small.DARMSTADT, year=2023, programme="AQB", day=DAY)
     more = chain.assign(euros=[1000.0, 1000.5, float("nan"), float("nan")])
@@ -93,11 +100,13 @@ def test_a_step_without_figure_is_hatched_and_worded(facts: Facts) -> None:
         "600 € (66,7 % der Vorstufe)",
         "keine Angabe",
     ]
-    # Beside the bars stands the amount alone, so that it fits on a phone; the share stands below the name of the step.
-    beside = drawn.data[1]
-    assert [written(text).strip() for text in beside["text"]] == ["1.000 €", "900 €", "600 €", "keine Angabe"]
-    assert set(beside["x"]) == {drawn.layout["xaxis"]["range"][1]}, "over no bar, hatched or not"
-    assert [written(label).count("der Vorstufe") for label in drawn.layout["yaxis"]["ticktext"]] == [0, 1, 1, 0]
+    assert len(drawn.data) == 1, "no words right of the bars: a phone has no room on both sides"
+    assert _lines(drawn) == [
+        ["vereinbart", "1.000 €"],
+        ["bewilligt", "900 €", "90,0 % der Vorstufe"],
+        ["ausgezahlt", "600 €", "66,7 % der Vorstufe"],
+        ["nachgewiesen", "keine Angabe"],
+    ]
 
 
 def test_an_agreement_names_both_dates_and_the_dialogues(facts: Facts) -> None:
@@ -141,13 +150,18 @@ def test_what_is_provisional_is_hatched_and_named() -> None:
 def test_words_beside_a_bar_stand_in_short_lines(facts: Facts) -> None:
     chain = questions.budget_chain(facts, county=small.DARMSTADT, year=2023, programme="AQB", day=DAY)
     stated = chain.assign(precision=["at_least", "exact", "about", None], state="provisional")
-    (beside,) = (each for each in charts.budget_chain(stated).data if each["type"] == "scatter")
-    assert [written(text).split("<br>") for text in beside["text"]] == [
-        [" mindestens", " 1.000 €", " vorläufig"],
-        [" 900 €", " vorläufig"],
-        [" rund", " 600 €", " vorläufig"],
-        [" keine Angabe"],
+    assert _lines(charts.budget_chain(stated)) == [
+        ["vereinbart", "mindestens 1.000 €", "vorläufig"],
+        ["bewilligt", "900 €", "vorläufig", "90,0 % der Vorstufe"],
+        ["ausgezahlt", "rund 600 €", "vorläufig", "66,7 % der Vorstufe"],
+        ["nachgewiesen", "keine Angabe"],
     ]
+
+
+def _lines(chain: style.Figure) -> list[list[str]]:
+    """The words left of each bar, line by line."""
+    labels = chain.layout["yaxis"]["ticktext"]
+    return [[re.sub("<[^>]+>", "", written(line)).strip() for line in label.split("<br>")] for label in labels]
 
 
 def test_the_history_does_not_compare_across_a_change_of_territory(facts: Facts) -> None:
