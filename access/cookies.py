@@ -7,11 +7,16 @@ cookie keeps to that path, so it can only have the weaker `__Secure-`; without T
 
 from __future__ import annotations
 
+import secrets
+
+from starlette.middleware.sessions import SessionMiddleware
 from starlette.responses import Response
-from starlette.types import Scope
+from starlette.types import ASGIApp, Scope
 
 COOKIE, FLOW = "aqb_session", "aqb_sign_in"
 _HEAD = b"cookie"
+# A flow that takes longer was left; the provider's own page waits no longer either.
+FLOW_SECONDS = 600
 
 
 def named(cookie: str, scheme: str, prefix: str) -> str:
@@ -32,6 +37,28 @@ def keep(answer: Response, scope: Scope, prefix: str, token: str, seconds: int |
         httponly=True,
         samesite="lax",
     )
+
+
+def flows(app: ASGIApp, prefix: str) -> dict[str, ASGIApp]:
+    """By the scheme of the request: what keeps state, nonce and verifier of a flow that has begun in the browser.
+
+    Signed with a secret of this process.
+    """
+    secret = secrets.token_urlsafe(32)
+    kept: dict[str, ASGIApp] = {
+        scheme: SessionMiddleware(
+            app,
+            secret_key=secret,
+            session_cookie=named(FLOW, scheme, prefix),
+            max_age=FLOW_SECONDS,
+            same_site="lax",
+            path=f"{prefix}/",
+            https_only=scheme == "https",
+        )
+        for scheme in ("http", "https")
+    }
+    # A proxy says so of requests, too, when it speaks of a socket.
+    return kept | {"ws": kept["http"], "wss": kept["https"]}
 
 
 def only_known(scope: Scope, token: str) -> Scope:

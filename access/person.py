@@ -19,6 +19,7 @@ PREFIX = "aqb-"
 # other groups say: a wrong one must not show more.
 OF_COUNTY = "kreis-"
 COUNTY = re.compile(r"06[0-9]{3}")
+LONGEST_NAME = 200
 
 
 @dataclass(frozen=True)
@@ -87,3 +88,16 @@ def _of_counties(user: str, name: str, groups: Iterable[str]) -> Person | None:
     if not found or not all(COUNTY.fullmatch(each) for each in found):
         return None
     return Person(user, name, frozenset({"read"}), counties=tuple(found))
+
+
+def name_of(claims: Mapping[str, object]) -> str:
+    """What facts say of somebody, from the claims of the provider: the first word that can be read, in one line.
+
+    Signs that are not seen are no part of it: with them a name would look empty, or like that of somebody else.
+    """
+    for claim in ("name", "preferred_username", "email"):
+        said = claims.get(claim)
+        seen = "".join(sign if sign.isprintable() else " " * sign.isspace() for sign in str(said or ""))
+        if name := " ".join(seen.split())[:LONGEST_NAME].strip():
+            return name
+    return str(claims["sub"])

@@ -37,10 +37,17 @@ class Reconnecting:
         said = ForwardMsg.FromString(message["bytes"])
         if said.WhichOneof("type") != "new_session":
             return False
-        self._of[said.new_session.initialize.session_id] = person
+        number = said.new_session.initialize.session_id
+        # The one heard of last comes last, so that an open one is not forgotten before those that are over.
+        self._of.pop(number, None)
+        self._of[number] = person
         while len(self._of) > MOST:
             del self._of[next(iter(self._of))]
         return True
+
+    def is_of_another(self, number: str, person: Person) -> bool:
+        """Whether this session is known as that of somebody else."""
+        return self._of.get(number, person) != person
 
     def _own(self, value: bytes, person: Person) -> bytes:
         parts = [part.strip() for part in value.split(b",")]

@@ -8,26 +8,23 @@ The flow itself – state, nonce, PKCE, keys and claims of the ID token – is A
 from __future__ import annotations
 
 import logging
-import secrets
 import time
-from collections.abc import Mapping
 from urllib.parse import quote
 
 from authlib.integrations.base_client import OAuthError
-from authlib.integrations.starlette_client import OAuth
+from authlib.integrations.base_client.errors import MismatchingStateError
 from httpx2 import HTTPError
 from joserfc.errors import JoseError
 from starlette.concurrency import run_in_threadpool
-from starlette.middleware.sessions import SessionMiddleware
 from starlette.requests import HTTPConnection, Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from access import answers, cookies, files_given, own_sessions, tokens, uploads
+from access import answers, cookies, files_given, own_sessions, tokens, uploads, ways_back
 from access.addresses import CALLBACK, ENDED, EVERYWHERE, OWN, SIGN_IN, SIGN_OUT
 from access.guard import READS_ONLY
 from access.pace import Pace
-from access.person import Person, person_of, rights_of
+from access.person import Person, name_of, person_of, rights_of
 from access.renewals import Renewal, Renewals
 from access.sessions import Sessions, digest, number
 from access.settings import Provider
@@ -36,8 +33,6 @@ from data.faults import StoreError
 from data.trail.trail import Kind, Trail
 
 LOG = logging.getLogger("aqb.access")
-# A flow that takes longer was left; the provider's own page waits no longer either.
-FLOW_SECONDS = 600
 # What a monitor asks before anybody can sign in; it tells nothing of the data.
 OPEN = ("_stcore/health",)
 MEDIA = "media/"
@@ -53,35 +48,16 @@ class SignIn:
         self.provider = provider
         self.sessions = sessions
         self.trail = trail
-        oauth = OAuth()
-        oauth.register(
-            "provider",
-            client_id=provider.client,
-            client_secret=provider.secret,
-            server_metadata_url=provider.metadata,
-            client_kwargs={"scope": "openid profile email", "code_challenge_method": "S256"},
-        )
-        self.client = oauth.provider
+        self.client = tokens.client_of(provider)
         self.expected = tokens.expected(provider)
         self.renewals = Renewals()
         self.tabs = Tabs(app)
         self.uploads = uploads.Uploads()
         # Of files and pictures: a paper is shown with some twenty.
         self.pace = Pace(at_once=200, a_second=1)
-        # State, nonce and verifier of a flow that has begun; signed with a secret of this process.
-        secret = secrets.token_urlsafe(32)
-        self.flows = {
-            scheme: SessionMiddleware(
-                self._flow,
-                secret_key=secret,
-                session_cookie=cookies.named(cookies.FLOW, scheme, prefix),
-                max_age=FLOW_SECONDS,
-                same_site="lax",
-                path=f"{prefix}/",
-                https_only=scheme == "https",
-            )
-            for scheme in ("http", "https")
-        }
+        # Of what leaves an entry in the trail at each try, so that nobody fills the disk with it.
+        self.entries = Pace(at_once=60, a_second=1)
+        self.flows = cookies.flows(self._flow, prefix)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] not in ("http", "websocket"):
@@ -128,16 +104,25 @@ class SignIn:
     # ---------------------------------------------------------------- what is let through
 
     async def _bring(self, scope: Scope, receive: Receive, send: Send, person: Person, path: str) -> None:
-        if not person.may_hand_over:
-            await self._note("refused", person, "Datei hochladen")
-            await PlainTextResponse(f"{READS_ONLY}\n", 403)(scope, receive, send)
+        refusal = None if person.may_hand_over else ("Datei hochladen", READS_ONLY, 403)
+        if refusal is None and self.tabs.reconnecting.is_of_another(uploads.session_of(path), person):
+            refusal = ("Datei in das Fenster einer anderen Person hochladen", uploads.NOT_YOURS, 403)
+        if refusal is not None:
+            await self._turn_away(scope, receive, send, person, *refusal)
             return
         async with self.uploads.turn(person):
             if self.uploads.full(person, path):
-                await self._note("refused", person, "Datei hochladen, zu viele auf einmal")
-                await PlainTextResponse(f"{uploads.FULL}\n", 413)(scope, receive, send)
+                too_many = ("Datei hochladen, zu viele auf einmal", uploads.FULL, 413)
+                await self._turn_away(scope, receive, send, person, *too_many)
             else:
                 await self.app(scope, receive, send)
+
+    async def _turn_away(
+        self, scope: Scope, receive: Receive, send: Send, person: Person, what: str, why: str, status: int
+    ) -> None:
+        await self.entries.keep(person.user)
+        await self._note("refused", person, what)
+        await PlainTextResponse(f"{why}\n", status)(scope, receive, send)
 
     def _noting(self, scope: Scope, send: Send, person: Person) -> Send:
         """Note every file that is given, once, and who asked for one of another browser."""
@@ -170,29 +155,40 @@ class SignIn:
         steps = {SIGN_IN: self._begin, CALLBACK: self._back, SIGN_OUT: self._sign_out, OWN: self._own}
         step = steps[scope["path"].removeprefix(f"{self.prefix}/")]
         try:
-            answer = await step(request)
+            # Of another method the answer of a provider would be read from a body without end, of anybody.
+            answer = await step(request) if request.method == "GET" else PlainTextResponse("Method Not Allowed", 405)
         except FAULTS as fault:
-            LOG.warning("Anmeldung nicht möglich.", exc_info=fault)
-            answer = answers.page(
-                self.prefix,
-                "Die Anmeldung hat nicht geklappt",
-                "Der Anmeldedienst hat sie abgebrochen oder ist nicht zu erreichen. Bitte noch einmal versuchen; "
-                "bleibt es dabei, hilft die Stelle, die das Dashboard betreibt.",
-                502,
-            )
+            answer = await self._failed(request, fault)
         answer.headers["cache-control"] = "no-store"
         await answer(scope, receive, send)
 
+    async def _failed(self, request: Request, fault: Exception) -> Response:
+        # Of several tabs that begin at once only the last one's answer counts, and then the others are in as well.
+        if isinstance(fault, MismatchingStateError):
+            back = self._local(ways_back.taken(request))
+            if await self.standing(request.cookies.get(self._cookie(request.scope), "")) is not None:
+                return RedirectResponse(back, 303)
+        LOG.warning("Anmeldung nicht möglich.", exc_info=fault)
+        return answers.page(
+            self.prefix,
+            "Die Anmeldung hat nicht geklappt",
+            "Der Anmeldedienst hat sie abgebrochen oder ist nicht zu erreichen. Bitte noch einmal versuchen; "
+            "bleibt es dabei, hilft die Stelle, die das Dashboard betreibt.",
+            502,
+        )
+
     async def _begin(self, request: Request) -> Response:
-        request.session["nach"] = self._local(request.query_params.get("nach", ""))
-        answer: Response = await self.client.authorize_redirect(request, self._address(request, CALLBACK))
+        state = ways_back.noted(request, self._local(request.query_params.get("nach", "")))
+        back = self._address(request, CALLBACK)
+        answer: Response = await self.client.authorize_redirect(request, back, state=state)
         return answer
 
     async def _back(self, request: Request) -> Response:
         await tokens.only_signed(self.client)
         token = await self.client.authorize_access_token(request, claims_options=self.expected)
         claims = token["userinfo"]
-        user, name = str(claims["sub"]), _name(claims)
+        user, name = str(claims["sub"]), name_of(claims)
+        await self.entries.keep(user)
         person = person_of(user, name, self.provider.groups(claims))
         if person is None:
             await run_in_threadpool(self.trail.note, "refused", user, name, "ohne Recht für dieses Dashboard")
@@ -203,7 +199,7 @@ class SignIn:
                 "beantragen, die es betreibt: lesen, bearbeiten oder freigeben.",
                 403,
             )
-        back = self._local(str(request.session.pop("nach", "")))
+        back = self._local(ways_back.taken(request))
         # Whoever signs in anew leaves no other sign-in of this browser behind.
         await run_in_threadpool(self.sessions.end, request.cookies.get(self._cookie(request.scope), ""))
         cookie = await run_in_threadpool(self.sessions.begin, person, float(claims["exp"]))
@@ -262,7 +258,7 @@ class SignIn:
             LOG.info("Eine Anmeldung wurde nicht verlängert: %s", type(fault).__name__)
             self.renewals.pop(token, None)
             return
-        person = person_of(str(claims["sub"]), _name(claims), self.provider.groups(claims))
+        person = person_of(str(claims["sub"]), name_of(claims), self.provider.groups(claims))
         before = renewal.person
         if person is None or person.user != before.user or expires <= time.time():
             self.renewals.pop(token, None)
@@ -292,7 +288,3 @@ class SignIn:
         """An address of this dashboard; the start page for anything else, so that no link leads elsewhere."""
         inside = address.startswith(f"{self.prefix}/") and not address.startswith("//") and "\\" not in address
         return address if inside and address.isprintable() else f"{self.prefix}/"
-
-
-def _name(claims: Mapping[str, object]) -> str:
-    return str(claims.get("name") or claims.get("preferred_username") or claims.get("email") or claims["sub"])

@@ -17,6 +17,9 @@ from access.person import Person
 BELOW = "_stcore/upload_file/"
 # 520 agreements of twenty years at once, most of them below a megabyte; a page lets go of what it has taken over.
 MOST_HELD = 600 * 2**20
+# What the server needs for each file beside its content, rounded up: also empty ones would fill it.
+EACH = 10_000
+NOT_YOURS = "Dieses Fenster gehört einer anderen Person; die Datei wurde nicht angenommen. Bitte die Seite neu laden."
 FULL = (
     "Von Ihnen liegen schon zu viele Dateien im Arbeitsspeicher des Servers; diese kam nicht hinzu. Bitte die Seite "
     "neu laden und weniger Dateien auf einmal auswählen."
@@ -28,7 +31,12 @@ def held_by(session: str) -> int:
     files = runtime.get_instance().uploaded_file_mgr if runtime.exists() else None
     if not isinstance(files, MemoryUploadedFileManager):
         return 0
-    return sum(len(file.data) for file in [*files.file_storage.get(session, {}).values()])
+    return sum(len(file.data) + EACH for file in [*files.file_storage.get(session, {}).values()])
+
+
+def session_of(path: str) -> str:
+    """The number of the session that an upload says it is for."""
+    return path.removeprefix(BELOW).partition("/")[0]
 
 
 class Uploads:
@@ -48,5 +56,5 @@ class Uploads:
         held = {each: self._held(each) for each in self._sessions[person.user]}
         # Of a session that is over nothing is held, and nothing is kept in mind.
         self._sessions[person.user] = {each for each, size in held.items() if size}
-        self._sessions[person.user].add(path.removeprefix(BELOW).partition("/")[0])
+        self._sessions[person.user].add(session_of(path))
         return sum(held.values()) >= MOST_HELD

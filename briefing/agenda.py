@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 import pandas as pd
 
+from analysis.comparability import unfinished
 from briefing import figures, order
 from briefing import projects as of_projects
 from briefing.dossier import Part
@@ -48,7 +49,7 @@ def commitments(facts: Facts, county: str, year: int, day: date) -> Part:
     )
 
 
-def targets(facts: Facts, county: str, year: int) -> list[Part]:
+def targets(facts: Facts, county: str, year: int, day: date) -> list[Part]:
     """Every target of the year; behind it deviations and milestones, where there are any."""
     said = words.remarks_by_target(county_questions.remarks(facts, county=county, year=year))
     found = order.targets(variance.beside(questions.targets(facts, county=county, year=year)))
@@ -92,7 +93,7 @@ def targets(facts: Facts, county: str, year: int) -> list[Part]:
         Part(
             key="targets",
             title=headings.TARGETS,
-            statement=words.say_targets(found),
+            statement=words.say_targets(found, over=not unfinished(year, day)),
             measure=f"Werte in der Einheit des Ziels · alle Programme · Haushaltsjahr {year} · "
             f"bewertet nach Regel {rules} (Seite Methodik und Glossar)",
             frame=shown,
@@ -251,7 +252,6 @@ def peers(facts: Facts, county: str, year: int, programme: str, programme_name: 
 def results(facts: Facts, county: str, year: int, day: date) -> Part:
     """What earlier dialogues decided."""
     found = questions.results(facts, county=county, year=year, day=day)
-    rows = rows_of(found, questions.Results)
     return Part(
         key="results",
         title="Ergebnisse früherer Dialoge",
@@ -261,7 +261,7 @@ def results(facts: Facts, county: str, year: int, day: date) -> Part:
             result_words=found["result"].map(DECISION),
             new_words=[
                 None if numbers.is_missing(row.new_value) else target_words.in_unit(row.new_value, row.unit)
-                for row in rows
+                for row in rows_of(found, questions.Results)
             ],
         ),
         columns={

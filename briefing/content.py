@@ -7,6 +7,7 @@ from datetime import date
 
 import pandas as pd
 
+from analysis.comparability import unfinished
 from briefing import agenda, figures, lead_questions
 from briefing.dossier import Dossier, Reference
 from charts.base import county_words
@@ -51,7 +52,7 @@ def dossier(
     key_figures = figures.key_figures(facts, county=county, year=year, programme=programme)
     parts = [
         agenda.commitments(facts, county, year, day),
-        *agenda.targets(facts, county, year),
+        *agenda.targets(facts, county, year, day),
         agenda.chain(facts, county, year, programme, programme_name, day),
         agenda.since_last(facts, county, year, day),
         agenda.projects(facts, county, year),
@@ -65,6 +66,7 @@ def dossier(
     asked = lead_questions.asked(proposed)
     last_delivery = only_row(frame.choices(facts), frame.Choices).last_delivery
     rules = rows_of(methods.rules(facts), methods.Rules)
+    glossary = {row.term: row.definition for row in rows_of(methods.terms(facts), methods.Terms)}
     chain = county_questions.budget_chain(facts, county=county, year=year, programme=programme, day=day)
     rows = {part.key: part.frame for part in parts}
     goals, known_projects, promised = rows["targets"], rows["projects"], rows["commitments"]
@@ -91,23 +93,22 @@ def dossier(
         known=not (agreement.empty and known_projects.empty) or bool(key_figures),
         opening=[
             (opening.AGREED, opening.say_agreed(chain, goals, known_projects, programme_name, year)),
-            (opening.BECAME, opening.say_became(chain, goals)),
+            (opening.BECAME, opening.say_became(chain, goals, over=not unfinished(year, day))),
             (opening.NEXT, opening.say_next(goals, promised, known_projects, {each.rule for each in asked})),
         ],
         parts=parts,
         references=_references(facts, evidence),
         definitions={
-            "Zielerreichung": "je nach Richtung des Ziels: Ist / vereinbart; 2 − Ist / Obergrenze; Abbau vom "
-            "Ausgangswert; Band. Ungekappt; ohne Prozentangabe, wo Zielwert oder Fälle unter der Mindestzahl der "
-            "Regel liegen.",
-            "angepasst (§ 6)": "vereinbarter Wert nach einer dokumentierten Abweichung; es zählt verfügbares, nie "
-            "nur nicht ausgegebenes Geld. Der vereinbarte Wert bleibt daneben stehen.",
-            "begründet abweichend": "ein Dialog hat die Begründung anerkannt; eine dokumentierte Abweichung allein "
-            "ändert den Status nicht. Status ohne Dialog: wie ihn die Zahlen ergeben.",
-            "ΔPL": "Ist − vereinbart, in der Einheit des Ziels; ΔPL % als Anteil des Vereinbarten.",
-            "Bewilligungsquote": "bewilligt / vereinbart",
-            "Abrufquote": "ausgezahlt / bewilligt",
-            "Nachweisquote": "nachgewiesen / ausgezahlt",
+            "Zielerreichung": f"{glossary['Zielerreichung']} Von höchstens Vereinbartem: 2 − Ist ÷ Obergrenze; von "
+            "einem Abbau: erreichter durch vereinbarten Abbau vom Ausgangswert. Ohne Prozentangabe, wo Zielwert oder "
+            "Fälle unter der Mindestzahl der Regel liegen.",
+            "angepasst (§ 6)": glossary["angepasster Zielwert"],
+            "begründet abweichend": f"{glossary['begründet abweichend']} "
+            "Status ohne Dialog: wie ihn die Zahlen ergeben.",
+            "ΔPL": glossary["ΔPL"],
+            "Bewilligungsquote": "Bewilligtes geteilt durch Vereinbartes.",
+            "Abrufquote": "Ausgezahltes geteilt durch Bewilligtes.",
+            "Nachweisquote": "Nachgewiesenes geteilt durch Ausgezahltes.",
             **{f"Regel {unbroken(row.id)}": row.text for row in rules},
         },
     )

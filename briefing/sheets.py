@@ -15,6 +15,8 @@ LONGEST = 31
 # More lines make a row too high to be read past.
 MOST_LINES = 12
 LINE = 15
+# Letters of the columns a sheet of A4 holds in a size that can be read; a wider table takes several.
+PRINTED = 250
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\'\x00-\x1f]+")
 
 
@@ -37,6 +39,11 @@ def _whole_words(text: str, most: int) -> str:
     """As many words as fit, no stop at the end; a single longer one is cut."""
     kept = text[:most] if len(text) <= most or text[most] == " " else text[:most].rpartition(" ")[0]
     return (kept or text[:most]).rstrip(" ,;:–·-")
+
+
+def pages_across(widths: Iterable[int]) -> int:
+    """How many sheets of paper stand side by side for a table of columns so wide."""
+    return max(math.ceil(sum(widths) / PRINTED), 1)
 
 
 def fit(sheet: Worksheet, row: int, texts: Iterable[tuple[str, int]]) -> None:

@@ -165,16 +165,10 @@ def chain(book: Book, sheet: Worksheet, part: Part) -> None:
 
 def _head(book: Book, sheet: Worksheet, title: str, heads: Sequence[Head], notes: Sequence[str]) -> int:
     """The lines above and the heads of a table; the row of the heads."""
-    sheet.write_string(0, 0, title, book.title)
-    row = 1
-    for note in notes:
-        sheet.write_string(row, 0, note, book.quiet)
-        row += 1
-    if book.cover.mark:
-        sheet.write_string(row, 0, book.cover.mark, book.mark)
-        row += 1
-    book.heads(sheet, row + 1, heads)
-    return row + 1
+    lines = [(title, book.title), *((note, book.quiet) for note in notes), (book.cover.mark, book.mark)]
+    head = book.above(sheet, lines, heads)
+    book.heads(sheet, head, heads)
+    return head
 
 
 def _formula(

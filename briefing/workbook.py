@@ -6,7 +6,6 @@ Sections and pages take it along as it is; nothing here knows what the tables ar
 from __future__ import annotations
 
 import io
-import math
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -20,7 +19,7 @@ import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from briefing.sheets import READ_ME, SOURCES, TERMS, fit, names_of
+from briefing.sheets import READ_ME, SOURCES, TERMS, fit, names_of, pages_across
 from briefing.words import clean
 from charts.base.columns import Column, Columns, withheld_cells
 from data import numbers
@@ -39,8 +38,6 @@ NAME = "name"
 # Numbers and days keep clear of the words beside them.
 RIGHT = {"align": "right", "indent": 1}
 A4 = 9
-# Letters of the columns a sheet of A4 holds in a size that can be read; a wider table takes several.
-PRINTED = 250
 # What stays beside a table that is moved sideways leaves room for the rest.
 MOST_STAYING = 80
 
@@ -145,9 +142,22 @@ class Book:
         fit(sheet, row, [("\n".join(wrap(label, width - ARROW)), width) for label, width, _ in heads])
         sheet.freeze_panes(row + 1, staying)
         sheet.repeat_rows(row)
-        if (across := math.ceil(sum(width for _, width, _ in heads) / PRINTED)) > 1:
+        if (across := pages_across(head.width for head in heads)) > 1:
             sheet.fit_to_pages(across, 0)
             sheet.repeat_columns(0, staying - 1)
+
+    def above(
+        self, sheet: Worksheet, lines: Sequence[tuple[str, Format | None]], heads: Sequence[Head], *, staying: int = 1
+    ) -> int:
+        """The lines above a table, each running on over the empty cells beside it; returns the row of its heads.
+
+        On several sheets of paper the columns that stay are repeated, and long lines in them cut: only the title is.
+        """
+        beside = staying if pages_across(head.width for head in heads) > 1 else 0
+        told = [(text, look) for text, look in lines if text]
+        for row, (text, look) in enumerate(told):
+            sheet.write_string(row, beside if row else 0, clean(text), look)
+        return len(told) + 1
 
     def rows(self, sheet: Worksheet, head: int, last: int, columns: int, name: str) -> None:
         """A filter on the rows below the heads, and a name for them."""
@@ -198,15 +208,6 @@ def _text(book: Book, sheet: Worksheet, row: int, at: int, text: str) -> None:
 
 def write_table(book: Book, sheet: Worksheet, table: Table, name: str) -> None:
     """Title, finding and measure, then the rows under heads that stay, repeat on paper and filter; named `name`."""
-    above = [(table.title, book.title), (table.statement, None), (table.measure, book.quiet)]
-    above += [(book.cover.mark, book.mark)] if book.cover.mark else []
-    row = 0
-    for text, look in above:
-        if text:
-            # Without wrapping: it runs on over the empty cells beside it.
-            sheet.write_string(row, 0, clean(text), look)
-            row += 1
-    head = row + 1
     columns = {each: column for each, column in table.columns.items() if each in table.frame.columns}
     cells = [_cells(table.frame, each, column) for each, column in columns.items()]
     widths = [_width(column.label, values) for column, values in zip(columns.values(), cells, strict=True)]
@@ -214,7 +215,10 @@ def write_table(book: Book, sheet: Worksheet, table: Table, name: str) -> None:
         Head(column.label, width, _stands_right(values))
         for column, width, values in zip(columns.values(), widths, cells, strict=True)
     ]
-    book.heads(sheet, head, heads, staying=_staying(list(columns), widths))
+    staying = _staying(list(columns), widths)
+    above = [(table.title, book.title), (table.statement, None), (table.measure, book.quiet)]
+    head = book.above(sheet, [*above, (book.cover.mark, book.mark)], heads, staying=staying)
+    book.heads(sheet, head, heads, staying=staying)
     for row, values in enumerate(zip(*cells, strict=True), start=head + 1):
         for at, (value, column) in enumerate(zip(values, columns.values(), strict=True)):
             write(book, sheet, row, at, column, value)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 import streamlit as st
 
-from data import StoreLocationError
+from access import current
+from data import StoreLocationError, location
 from data.faults import StoreError
 from ui.text import plain
 from web.unexpected import number_of_fault
@@ -27,11 +28,21 @@ def show(fault: Exception) -> bool:
 def words(fault: Exception) -> tuple[str, str]:
     """Title and sentence: an expected fault says what it is, an unexpected one gets a number and goes to the log."""
     if isinstance(fault, (StoreError, StoreLocationError)):
-        return "Die Daten sind nicht erreichbar", str(fault)
+        return "Die Daten sind nicht erreichbar", _without_place(str(fault))
     return "Diese Seite konnte nicht aufgebaut werden", (
         f"Es ist ein Fehler aufgetreten (Nummer {number_of_fault()}). Die Daten sind unverändert. Bitte die Seite neu "
         "laden; bleibt der Fehler, hilft diese Nummer der Betriebsstelle, die Ursache im Protokoll zu finden."
     )
+
+
+def _without_place(sentence: str) -> str:
+    """The same without the folder of the data where people sign in: where it lies is for who looks after the server."""
+    person = current.person()
+    if person is not None and person.local:
+        return sentence
+    with suppress(StoreLocationError):
+        sentence = sentence.replace(f"{location.folder()}/", "")
+    return sentence
 
 
 @contextmanager

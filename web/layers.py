@@ -18,14 +18,14 @@ from web.old_links import OldLinks
 from web.page import German
 from web.unexpected import Faults
 from web.visits import Visits
-from web.watch import Watch
+from web.watch import Room, Watch
 
 
 def layers(
     signing_in: Callable[[str], list[Middleware]] = lambda _: [], trouble: Callable[[], str | None] = lambda: None
 ) -> list[Middleware]:
-    """Headers on every answer, faults as a sentence, the gate, sign-in, messages, downloads for their owner, old links,
-    visits, Plotly.js, German HTML.
+    """Headers on every answer, faults as a sentence, the gate, sign-in, room for sessions, messages, downloads for
+    their owner, old links, visits, Plotly.js, German HTML.
 
     `signing_in` gives for a path prefix what lets only those through who are signed in; `trouble` says why nothing can
     be asked at the moment.
@@ -45,6 +45,7 @@ def layers(
         Middleware(Gate, hosts=hosts.from_environment(), prefix=prefix),
         Middleware(Watch, prefix=prefix, trouble=trouble),
         *signing_in(prefix),
+        Middleware(Room),
         Middleware(Messages),
         Middleware(Owners, prefix=prefix),
         Middleware(OldLinks, prefix=prefix),

@@ -12,11 +12,15 @@ import logging
 from google.protobuf.message import DecodeError  # type: ignore[import-untyped] # ships no types
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.runtime.runtime_util import get_max_widget_state_size_bytes
 
 LOG = logging.getLogger("aqb.web")
 KINDS = frozenset({"rerun_script", "stop_script", "file_urls_request", "app_heartbeat"})
 # What a button for a file sends: a request for something that is made then.
 OPERATIONS = frozenset({"deferred_file"})
+# For each file somebody chooses Streamlit draws a number before it does anything else for anybody: a million names had
+# everybody wait for 21 s. The agreements of twenty years are 520 files.
+MOST_FILES = 1000
 
 
 class Messages:
@@ -42,7 +46,9 @@ class Messages:
 
 
 def _is_expected(content: bytes) -> bool:
-    """Whether a page sends this; what is no message at all is left to Streamlit, which closes the socket for it."""
+    """Whether a page sends this; what is none, or too long for one, is left to Streamlit, which closes the socket."""
+    if len(content) > get_max_widget_state_size_bytes():
+        return True
     said = BackMsg()
     try:
         said.ParseFromString(content)
@@ -51,4 +57,6 @@ def _is_expected(content: bytes) -> bool:
     kind = said.WhichOneof("type")
     if kind == "backend_operation_request":
         return said.backend_operation_request.WhichOneof("payload") in OPERATIONS
+    if kind == "file_urls_request":
+        return len(said.file_urls_request.file_names) <= MOST_FILES
     return kind in KINDS

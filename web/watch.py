@@ -42,7 +42,7 @@ class SettingRefused(ValueError):
 
 
 class Watch:
-    """Counts, notes and limits; answers /ready and, with the token, /metrics."""
+    """Counts and notes; answers /ready and, with the token, /metrics."""
 
     def __init__(self, app: ASGIApp, prefix: str, trouble: Callable[[], str | None]) -> None:
         """`trouble` says in a sentence why nothing can be asked at the moment, None when all is well."""
@@ -50,14 +50,10 @@ class Watch:
         self.prefix = prefix
         self.trouble = trouble
         self.token = _token()
-        self.most = _most()
-        self.open = 0
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         path = scope.get("path", "").removeprefix(f"{self.prefix}/")
-        if scope["type"] == "websocket":
-            await self._session(scope, receive, send)
-        elif scope["type"] != "http":
+        if scope["type"] != "http":
             await self.app(scope, receive, send)
         elif path == READY:
             await (await self._ready(scope))(scope, receive, send)
@@ -89,7 +85,19 @@ class Watch:
 
         await self.app(scope, receive, out)
 
-    async def _session(self, scope: Scope, receive: Receive, send: Send) -> None:
+
+class Room:
+    """Lets no more sessions be open than a server bears. Behind the sign-in, so that nobody fills it from outside."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+        self.most = _most()
+        self.open = 0
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "websocket":
+            await self.app(scope, receive, send)
+            return
         if self.open >= self.most:
             REFUSED.inc()
             await refuse(scope, receive, send, 503, FULL)

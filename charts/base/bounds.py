@@ -37,10 +37,16 @@ def beside_bar(text: str, precision: object) -> str:
 
 
 def changed(now: numbers.Number, before: numbers.Number, year: int, precision: object = "exact") -> str:
-    """+12,3 Tsd. € (+1,6 %) gegenüber 2022; in words when there is nothing to compare."""
+    """+12,3 Tsd. € (+1,6 %) gegenüber 2022; in words when there is nothing to compare.
+
+    A bound of the sum is one of its share: mindestens 12,3 Tsd. € (1,6 %) mehr gegenüber 2022.
+    """
     if now is None or before is None or numbers.is_missing(now) or numbers.is_missing(before):
         return f"kein Vergleich mit {year - 1} möglich"
     delta = float(now) - float(before)
+    if size_of(delta, precision) in TURNED:
+        share = f" ({numbers.percent(abs(delta / float(before)))})" if before else ""
+        return f"{change(delta, precision, lambda much: numbers.euro_short(much) + share)} gegenüber {year - 1}"
     share = f" ({numbers.signed(numbers.percent(delta / float(before)), delta)})" if before else ""
     return f"{change(delta, precision, numbers.euro_short)}{share} gegenüber {year - 1}"
 

@@ -7,15 +7,17 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from html import escape
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple, TypeAlias, TypeVar
 
 import pandas as pd
 
-from analysis.derivation import Given, Term, given
+from analysis.derivation import Given, Term, given, named, total
 from analysis.precision import TURNED
 from charts.base.bounds import change
 from charts.base.columns import Column, Columns
 from data import numbers
+from data.rows import rows_of
+from queries.frame import BudgetParts
 
 DIRECT = "unmittelbar aus dem Dokument"
 ROUNDED = "gerundet"
@@ -89,6 +91,8 @@ def stated(column: Column, value: object, term: Term) -> str:
 
 
 Row = TypeVar("Row")
+# The summands of a figure by its column and the name of its row.
+Parts: TypeAlias = Mapping[tuple[str, object], Sequence[Term]]
 
 
 def derive(
@@ -118,33 +122,58 @@ def derive(
     return found
 
 
-def direct(row: str, /, **evidence: str) -> Callable[[pd.DataFrame, Columns], list[Derivation]]:
+def direct(
+    row: str, /, *, parts: Parts | None = None, **evidence: str
+) -> Callable[[pd.DataFrame, Columns], list[Derivation]]:
     """The way from figures that are as a document says them to its place, for a table whose rows name their own.
 
-    `row` is the column that names a row, `evidence` says per column of figures which column holds where they stand.
-    How exactly a figure is known stands in the column of the same prefix: `euros` in `precision`, `previous_euros` in
-    `previous_precision`.
+    `row` is the column that names a row, `evidence` says per column of figures which column holds where they stand,
+    a line each; `parts` are the sums of Maßnahmenarten (`category_parts`) of those that no document states as a whole,
+    by column and row. How exactly a figure is known stands in the column of the same prefix: `euros` in `precision`,
+    `previous_euros` in `previous_precision`.
     """
 
     def found(frame: pd.DataFrame, columns: Columns) -> list[Derivation]:
+        def way(figure: str, name: object, value: float, places: str, precision: object) -> Term:
+            if summed := (parts or {}).get((figure, name)):
+                return total(f"Summe von {numbers.count_of(len(summed), 'Maßnahmenart', 'Maßnahmenarten')}", summed)
+            return _stated_at(columns[figure].label, value, places, precision)
+
         names = frame[row].tolist()
         shown = [
-            (columns[name], frame[name].tolist(), frame[place].tolist(), _exactly(frame, name))
+            (name, frame[name].tolist(), frame[place].fillna("").tolist(), _exactly(frame, name))
             for name, place in evidence.items()
             if name in columns
         ]
         return [
-            derivation(
-                str(name),
-                column,
-                values[at],
-                given(column.label, values[at], sources=[places[at]], precision=known[at]),
-            )
+            derivation(str(name), columns[figure], values[at], way(figure, name, values[at], places[at], known[at]))
             for at, name in enumerate(names)
-            for column, values, places, known in shown
+            for figure, values, places, known in shown
             if not numbers.is_missing(values[at])
         ]
 
+    return found
+
+
+def _stated_at(name: str, value: float, places: str, precision: object) -> Term:
+    """What a document says; added up where several places say a part of it."""
+    sources = places.split("\n")
+    term = given(name, value, sources=sources, precision=precision)
+    return term if len(sources) == 1 else named(f"aus {numbers.integer(len(sources))} Angaben zusammengezählt", term)
+
+
+def category_parts(frame: pd.DataFrame, row: str, columns: Mapping[int, str] | str) -> Parts:
+    """The sums behind budgets that no document states as a whole, by the column of the budget and the name of its row.
+
+    `frame` answers budget_parts, `row` names a row of the table; `columns` is the column of all years, or that of each.
+    """
+    listed = rows_of(frame, BudgetParts)
+    found: dict[tuple[str, object], list[Term]] = {}
+    for name, each in zip(frame[row].tolist(), listed, strict=True):
+        column = columns if isinstance(columns, str) else columns.get(each.budget_year)
+        if column:
+            term = given(each.category_name, each.euros, "euro", sources=[each.evidence], precision=each.precision)
+            found.setdefault((column, name), []).append(term)
     return found
 
 

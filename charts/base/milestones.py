@@ -9,11 +9,14 @@ import pandas as pd
 
 from charts.base import target_words
 from charts.base.columns import Column, Columns
+from charts.base.status import STATUS
 from charts.base.target_fields import TargetRow
 from data import numbers
 from data.code_words import MILESTONE
 from data.rows import Count, Day, MaybeText, Number, Text, columns_of, rows_of
 
+# What stands for due or open where the target holds no more.
+OF_DROPPED = "Ziel entfallen"
 COLUMNS: Columns = {
     "due_on": Column("fällig am", "day"),
     "milestone": Column("Meilenstein"),
@@ -49,8 +52,8 @@ def listed(targets: pd.DataFrame) -> pd.DataFrame:
     """One row per dated milestone of the targets, earliest day first.
 
     `reached` counts for the whole target, 3 von 4: a report says how many are reached, not which. `state` is reached
-    (where its own day says so, or all are), due or open, `standing` the same as symbol and word; the other columns are
-    those of the target, `short_name` of its county only where the targets have it.
+    (where its own day says so, or all are), due or open, of a dropped target dropped; `standing` the same as symbol and
+    word; the other columns are those of the target, `short_name` of its county only where the targets have it.
     """
     rows = [
         Listed(
@@ -63,13 +66,13 @@ def listed(targets: pd.DataFrame) -> pd.DataFrame:
             reached_on=each["reached_on"],
             evidence=each["evidence"],
             milestone=each["name"],
-            state=each["state"],
-            standing=MILESTONE[each["state"]],
+            state=_state(each["state"], is_dropped=status == "dropped"),
+            standing=_standing(each["state"], is_dropped=status == "dropped"),
             reached=target_words.actual_words(row),
             source=each["source"],
             number=each["number"],
         )
-        for row in rows_of(targets, TargetRow)
+        for row, status in zip(rows_of(targets, TargetRow), targets["status"].tolist(), strict=True)
         if isinstance(row.milestones, Iterable)
         for each in row.milestones
     ]
@@ -84,9 +87,20 @@ def listed(targets: pd.DataFrame) -> pd.DataFrame:
     return found.sort_values(["due_on", "name", "target", "number"], ignore_index=True)
 
 
+def _state(state: str, *, is_dropped: bool) -> str:
+    return "dropped" if is_dropped and state != "reached" else state
+
+
+def _standing(state: str, *, is_dropped: bool) -> str:
+    """The state as symbol and word; nobody waits for a step of a target that holds no more."""
+    if not is_dropped:
+        return MILESTONE[state]
+    return f"{MILESTONE[state]}, {OF_DROPPED}" if state == "reached" else f"{STATUS['dropped'].symbol} {OF_DROPPED}"
+
+
 def pressing_first(milestones: pd.DataFrame) -> pd.DataFrame:
     """Those of targets with fewer reached than due first, then what is still to come; each by its day."""
-    behind = milestones["value"] < milestones["due"]
+    behind = (milestones["value"] < milestones["due"]) & (milestones["state"] != "dropped")
     rank = (2 - (milestones["state"] == "open")).mask(behind, 0)
     return milestones.assign(rank=rank).sort_values(["rank", "due_on"], kind="stable", ignore_index=True)
 
@@ -104,6 +118,8 @@ def say_listed(milestones: pd.DataFrame) -> str:
     # What has come to be due since the last report may be reached: the sentence says of which day it speaks.
     day = "" if silent == len(each_target) else "am Tag der jüngsten Meldung "
     # Of those without a day of their own a report may count some as reached before they are due.
+    gone = int((milestones["state"] == "dropped").sum())
+    head += f" ({'davon ' if gone < len(milestones) else ''}{numbers.integer(gone)}: {OF_DROPPED})" if gone else ""
     later = f", davon {numbers.integer(waiting)} {day}noch nicht fällig und ohne Tag des Erreichens" if waiting else ""
     if silent == len(each_target):
         return f"{head} von {targets}{later}; eine Meldung dazu liegt nicht vor."

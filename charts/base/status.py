@@ -44,6 +44,10 @@ NOT_JUDGED = ("no_target", "not_assessable", "dropped")
 AT_THE_END = " (am Jahresende heißt „gefährdet“: nicht ganz erreicht)"
 
 
-def summary(counts: dict[str, int]) -> str:
-    """„5 erreicht, 2 gefährdet“ in the fixed order; empty for no targets."""
-    return ", ".join(f"{counts[code]} {status.word}" for code, status in STATUS.items() if counts.get(code))
+def summary(counts: dict[str, int], *, over: bool = False) -> str:
+    """„5 erreicht, 2 gefährdet“ in the fixed order; empty for no targets.
+
+    Of a year that is `over` it is said what „gefährdet“ means then.
+    """
+    told = ", ".join(f"{counts[code]} {status.word}" for code, status in STATUS.items() if counts.get(code))
+    return told + (AT_THE_END if over and counts.get("at_risk") else "")

@@ -61,6 +61,9 @@ def of_county(row: questions.Figures, view: View, at: Places) -> Term:
     above = _part(row.numerator, view, "above", row, at)
     if not numbers.is_missing(row.denominator):
         above = _quotient(above, _part(row.denominator, view, "below", row, at), view)
+    elif (many := max((place.statements for place in at.get((row.place, "above"), ())), default=1)) > 1:
+        # No document says it: it is counted, or added up.
+        above = named(f"aus {numbers.integer(many)} Angaben zusammengezählt", above)
     return known_as(above, row.precision)
 
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from analysis.peers import LOGIC, Neighbour, Traits, trait
+from charts.base import rounded
 from charts.base.columns import Column
 from charts.base.ties import listed, tied
 from charts.comparison.view import View
@@ -92,6 +93,16 @@ def reasons_columns(view: View) -> dict[str, Column]:
     if view.group.code != "nearest":
         del columns["distance"], columns["share"]
     return columns
+
+
+def rounded_words(table: pd.DataFrame) -> str:
+    """That shares are rounded, where those of some distance do not read as 100 % together; empty else.
+
+    The figure has them without a place, the table with one.
+    """
+    wholes = [list(each) for _, each in table[table["share"].notna()].groupby("short_name")["share"]]
+    off = any(rounded.not_whole(each, digits) for each in wholes for digits in (0, 1))
+    return "Anteile gerundet; ergeben je Gebiet nicht immer genau 100 %" if off else ""
 
 
 def say_reasons(table: pd.DataFrame, view: View) -> str:

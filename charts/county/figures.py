@@ -139,7 +139,7 @@ RATIO = {
 CHAIN: Columns = {
     "stage": Column("Stufe", "stage"),
     "euros": Column("Betrag", "euro2"),
-    "precision": Column("Genauigkeit", "precision", missing="–"),
+    "precision": bounds.COLUMN,
     "difference": Column("gegenüber der Vorstufe", "euro2", missing="–", signed=True, said="difference_words"),
     "ratio_name": Column("Quote", missing="–"),
     "ratio": Column("Anteil an der Vorstufe", "percent", missing="–", said="ratio_words"),
@@ -163,9 +163,12 @@ def chain_measure(programme_name: str, year: int) -> str:
 def chain_table(frame: pd.DataFrame) -> pd.DataFrame:
     """The chain with the name of the ratio of each step that has one; where a sum is a bound, with the words of all.
 
-    What a step differs by, and its shares, are as exact as the sums they are made of.
+    Of the sums only what is not exact is said. What a step differs by, and its shares, are as exact as the sums they
+    are made of.
     """
-    named = frame.assign(ratio_name=frame["stage"].map(RATIO).where(frame["ratio"].notna()))
+    named = frame.assign(
+        ratio_name=frame["stage"].map(RATIO).where(frame["ratio"].notna()), precision=bounds.shown(frame["precision"])
+    )
     rows = rows_of(frame, questions.BudgetChain)
     if all(code_of(row.precision) == "exact" for row in rows):
         return named
@@ -274,9 +277,12 @@ def _of(scope: str) -> str:
     return f" ({scope})" if scope else ""
 
 
-def say_targets(frame: pd.DataFrame, county: str, year: int, scope: str = "") -> str:
-    """Counts per status; `county` says for whom, `scope` names the programme and the choice of Maßnahmenarten."""
+def say_targets(frame: pd.DataFrame, county: str, year: int, scope: str = "", *, over: bool = False) -> str:
+    """Counts per status; `county` says for whom, `scope` names the programme and the choice of Maßnahmenarten.
+
+    Once the year is `over` it is said what „gefährdet“ means then.
+    """
     if frame.empty:
         return f"Für {county} sind zu {year} keine Ziele erfasst{_of(scope)}."
     counts = {str(code): int(n) for code, n in frame["status"].value_counts().items()}
-    return f"{numbers.count_of(len(frame), 'Ziel', 'Ziele')}: {summary(counts)}."
+    return f"{numbers.count_of(len(frame), 'Ziel', 'Ziele')}: {summary(counts, over=over)}."

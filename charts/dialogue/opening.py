@@ -12,7 +12,7 @@ import pandas as pd
 
 from charts.base import untold
 from charts.base.payments import known_on
-from charts.base.status import summary
+from charts.base.status import AT_THE_END, summary
 from charts.base.ties import listed
 from data import numbers
 from data.code_words import STAGE, STATE
@@ -46,8 +46,11 @@ def say_agreed(chain: pd.DataFrame, targets: pd.DataFrame, projects: pd.DataFram
     return f"{head}; verzeichnet {_is(own)} {numbers.count_of(own, 'Maßnahme', 'Maßnahmen')}." if own else f"{head}."
 
 
-def say_became(chain: pd.DataFrame, targets: pd.DataFrame) -> str:
-    """What is known of the later stages, which have no figure, and how many targets stand where."""
+def say_became(chain: pd.DataFrame, targets: pd.DataFrame, *, over: bool = False) -> str:
+    """What is known of the later stages, which have no figure, and how many targets stand where.
+
+    Once the year is `over` it is said what „gefährdet“ means then.
+    """
     later = [row for row in rows_of(chain, BudgetChain) if row.stage != "agreed"]
     known = [f"{STAGE[row.stage]} {_later_words(row)}" for row in later if not numbers.is_missing(row.euros)]
     gaps: dict[str, list[str]] = {}
@@ -59,6 +62,7 @@ def say_became(chain: pd.DataFrame, targets: pd.DataFrame) -> str:
     counts = {str(code): int(n) for code, n in targets["status"].value_counts().items()}
     # A count and its word stay on one line.
     told = summary(counts).replace(" ", numbers.SPACE).replace(f",{numbers.SPACE}", ", ")
+    told += AT_THE_END if over and counts.get("at_risk") else ""
     goals = f"Ziele: {told}" if counts else "Ziele: keine erfasst"
     both = "; ".join(each for each in (money, goals) if each)
     return f"{numbers.capital(both)}."

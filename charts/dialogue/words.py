@@ -61,9 +61,9 @@ def own_words(row: Peers) -> str:
     if numbers.is_missing(row.value):
         return _without_value(row)
     words = numbers.stated(measure_words(row.measure, row.value), row.precision)
-    if numbers.is_missing(row.old_denominator):
+    if numbers.is_missing(row.population_on):
         return words
-    return f"{words} (Einwohner vom {numbers.day(row.old_denominator)})"
+    return f"{words} (Einwohner vom {numbers.day(row.population_on)})"
 
 
 def _without_value(row: Peers) -> str:
@@ -117,13 +117,13 @@ def _closed(number: int) -> str:
     return f"{numbers.integer(number)} seit dem vorigen Dialog erledigt"
 
 
-def say_targets(frame: pd.DataFrame) -> str:
-    """Counts per status, and how many targets read differently after § 6."""
+def say_targets(frame: pd.DataFrame, *, over: bool = False) -> str:
+    """Counts per status, with what „gefährdet“ says of a year that is `over`, and how many are adjusted after § 6."""
     if frame.empty:
         return "Zu diesem Jahr sind keine Ziele erfasst."
     counts = {str(code): int(n) for code, n in frame["status"].value_counts().items()}
     adjusted = int(frame["adjusted_value"].notna().sum())
-    head = f"{numbers.count_of(len(frame), 'Ziel', 'Ziele')}: {summary(counts)}"
+    head = f"{numbers.count_of(len(frame), 'Ziel', 'Ziele')}: {summary(counts, over=over)}"
     if not adjusted:
         return f"{head}."
     return f"{head}; nach § 6 angepasst: {numbers.integer(adjusted)}."

@@ -192,10 +192,11 @@ def _budget(row: questions.BudgetByCounty) -> str:
     return numbers.stated(numbers.euro_short(row.euros), row.precision)
 
 
-def say_key_figures(total: questions.BudgetSum, basis: str, year: int, *, grows: bool) -> str:
+def say_key_figures(total: questions.BudgetSum, basis: str, year: int, *, grows: bool, why: str = "") -> str:
     """The sum and its change in one sentence; the change only over counties that state both years, which it counts.
 
-    `grows`: the sum of the year is not complete yet; such a sum is compared with none.
+    `grows`: the sum of the year is not complete yet; such a sum is compared with none. `why` there is no year before
+    to compare with.
     """
     if not total.counties_with:
         return f"Für diese Auswahl ist kein Budget genannt ({basis})."
@@ -213,7 +214,7 @@ def say_key_figures(total: questions.BudgetSum, basis: str, year: int, *, grows:
     if grows:
         return f"{head}; {no_comparison(year)}."
     if not total.comparable:
-        return f"{head}; ein Vergleich mit {year - 1} ist nicht möglich."
+        return f"{head}; ein Vergleich mit {year - 1} ist nicht möglich{f': {why}' if why else ''}."
     change = total.comparable_euros - total.previous_euros
     if not change:
         return f"{head}, unverändert gegenüber {year - 1}{_compared_in(total)}."

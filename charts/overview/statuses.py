@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from charts.base import style
-from charts.base.status import AT_THE_END, STATUS, summary
+from charts.base.status import STATUS, summary
 from data import numbers
 from data.rows import rows_of
 from queries import overview as questions
@@ -46,8 +46,7 @@ def say_status_counts(frame: pd.DataFrame, *, over: bool = False) -> str:
     total = sum(counts.values())
     if not total:
         return "Für diese Auswahl sind keine Ziele erfasst."
-    means = AT_THE_END if over and counts.get("at_risk") else ""
-    return f"Von {numbers.count_of(total, 'Ziel', 'Zielen')}: {summary(counts)}{means}."
+    return f"Von {numbers.count_of(total, 'Ziel', 'Zielen')}: {summary(counts, over=over)}."
 
 
 def _counted(frame: pd.DataFrame) -> dict[str, int]:

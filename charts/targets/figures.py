@@ -9,7 +9,7 @@ import pandas as pd
 
 from charts.base import matrix, style
 from charts.base.matrix import Cell, Row
-from charts.base.status import AT_THE_END, NOT_JUDGED, STATUS, summary
+from charts.base.status import NOT_JUDGED, STATUS, summary
 from charts.base.ties import listed
 from charts.targets import bullets
 from charts.targets.variance import gaps
@@ -94,12 +94,16 @@ def say_status_by_county(frame: pd.DataFrame, *, over: bool = False, chosen: boo
         row = only_row(with_targets, StatusByCounty)
         verb = "ist" if int(pressing.iloc[0]) == 1 else "sind"
         whole = numbers.count_of(row.targets, "Ziel", "Zielen")
-        head = f"{row.short_name}: {int(pressing.iloc[0])} von {whole} {verb} {pressing_words}"
+        head = (
+            f"{row.short_name}: {int(pressing.iloc[0])} von {whole} {verb} {pressing_words}{_justified(with_targets)}"
+        )
     elif open_rows.empty:
         counts = {code: int(with_targets[code].sum()) for code in STATUS}
         decided = sum(n for code, n in counts.items() if code not in NOT_JUDGED)
-        what = f"kein Ziel {pressing_words}" if decided else "noch kein Ziel zu beurteilen"
-        head = f"In {whole} ist {what}: {summary(counts)}"
+        none = (
+            "hat kein Ziel den Status „gefährdet“ oder „nicht erreicht“" if over else f"ist kein Ziel {pressing_words}"
+        )
+        head = f"In {whole} {none if decided else 'ist noch kein Ziel zu beurteilen'}: {summary(counts)}"
     else:
         most = int(pressing.max())
         top = [str(name) for name in with_targets.loc[pressing == most, "short_name"]]
@@ -108,10 +112,20 @@ def say_status_by_county(frame: pd.DataFrame, *, over: bool = False, chosen: boo
             f"In {len(open_rows)} von {whole} ist mindestens ein Ziel {pressing_words}"
             # Of one county there are no most.
             f"{': ' if len(open_rows) == 1 else ', die meisten: '}{where} ({'' if len(top) == 1 else 'je '}{most})"
+            f"{_justified(with_targets)}"
         )
     without = [str(name) for name in frame.loc[frame["targets"] == 0, "short_name"]]
     tail = f"; keine Ziele {'dieser Auswahl ' if chosen else ''}erfasst: {_listed(without)}" if without else ""
     return f"{head}{tail}."
+
+
+def _justified(frame: pd.DataFrame) -> str:
+    """The targets that are not reached either, but whose reason a dialogue accepted: they are none of those counted."""
+    many = int(frame["justified"].sum())
+    if not many:
+        return ""
+    verb, one = ("ist", "weiteres Ziel") if many == 1 else ("sind", "weitere Ziele")
+    return f"; dazu {verb} {numbers.integer(many)} {one} {STATUS['justified'].word} (im Dialog anerkannt)"
 
 
 def _listed(names: list[str], longest: int = NAMED) -> str:
@@ -123,19 +137,19 @@ def achievement(frame: pd.DataFrame) -> style.Figure:
     return bullets.bullets(rows_of(gaps(frame.head(bullets.DRAWN)), bullets.Bullet))
 
 
-def say_achievement(frame: pd.DataFrame) -> str:
-    """Counts per status of the numeric targets, and how many of them are drawn."""
+def say_achievement(frame: pd.DataFrame, *, over: bool = False) -> str:
+    """Counts per status of the numeric targets, and how many of them are drawn; `over`: the year is."""
     if frame.empty:
         return "Zu dieser Auswahl sind keine Zahlenziele erfasst."
-    head = f"Von {numbers.count_of(len(frame), 'Zahlenziel', 'Zahlenzielen')}: {summary(_counts(frame))}"
+    head = f"Von {numbers.count_of(len(frame), 'Zahlenziel', 'Zahlenzielen')}: {summary(_counts(frame), over=over)}"
     if len(frame) <= bullets.DRAWN:
         return f"{head}."
     first = ", zuerst die mit Handlungsbedarf" if only_row(frame.head(1), Targets).status in OPEN else ""
     return f"{head}. Gezeichnet sind {bullets.DRAWN} von {numbers.integer(len(frame))}{first}."
 
 
-def say_milestones(frame: pd.DataFrame) -> str:
-    """How many targets without a measured number, their states, and for how many a report is missing."""
+def say_milestones(frame: pd.DataFrame, *, over: bool = False) -> str:
+    """How many targets without a measured number, their states, how many have no report; `over`: the year is."""
     if frame.empty:
         return "Zu dieser Auswahl sind keine Meilensteine und keine qualitativen Ziele erfasst."
     steps = int((frame["kind"] == "milestone").sum())
@@ -148,7 +162,7 @@ def say_milestones(frame: pd.DataFrame) -> str:
     if silent == len(frame):
         return f"{' und '.join(parts)}; zu keinem liegt eine Meldung vor."
     tail = f"; ohne Meldung: {numbers.integer(silent)}" if silent else ""
-    return f"{' und '.join(parts)}: {summary(_counts(frame))}{tail}."
+    return f"{' und '.join(parts)}: {summary(_counts(frame), over=over)}{tail}."
 
 
 def say_targets(frame: pd.DataFrame, *, over: bool = False) -> str:
@@ -156,8 +170,7 @@ def say_targets(frame: pd.DataFrame, *, over: bool = False) -> str:
     if frame.empty:
         return "Für diese Auswahl sind keine Ziele erfasst."
     counts = _counts(frame)
-    means = AT_THE_END if over and counts.get("at_risk") else ""
-    return f"Von {numbers.count_of(len(frame), 'Ziel', 'Zielen')}: {summary(counts)}{means}."
+    return f"Von {numbers.count_of(len(frame), 'Ziel', 'Zielen')}: {summary(counts, over=over)}."
 
 
 def say_today(frame: pd.DataFrame) -> str:

@@ -140,7 +140,9 @@ def indices(frame: pd.DataFrame, behind: Behind, programme: str, stage: str, col
 
     def points(row: Indexed) -> Term:
         now, first = (behind.real(known[row.unit, year]) for year in (row.budget_year, row.first_year))
-        return fixed(100) * now / first
+        index = fixed(100) * now / first
+        # In its first year it is 100 by definition, however much is known of the budget.
+        return known_as(index, "exact") if row.budget_year == row.first_year else index
 
     rows = rows_of(frame, Indexed)
     return derive(frame, rows, columns, {"points": points}, lambda row: f"{row.short_name} {row.budget_year}")

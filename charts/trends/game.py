@@ -70,6 +70,19 @@ def _side(row: Shares) -> Side:
     return side(row.euros, row.euros_precision, row.agreed, row.agreed_precision)
 
 
+def no_measure_words(year: int, *, elsewhere: bool) -> str:
+    """That nothing is known to share out by, and what helps: another year only where one has something."""
+    if elsewhere:
+        return (
+            f"Für {year} hat keine Lieferung eine Bezugsgröße gebracht, nach der sich verteilen ließe. "
+            "Bitte ein anderes Jahr wählen."
+        )
+    return (
+        "In diesem Datensatz hat für kein Haushaltsjahr eine Lieferung eine Bezugsgröße gebracht, nach der sich "
+        "verteilen ließe. Das Rechenspiel beginnt mit der ersten, die eine bringt."
+    )
+
+
 def say_shares(frame: pd.DataFrame) -> str:
     """Who would gain and lose most, and who takes no part, with how much money."""
     known = frame[frame["euros"].notna()]

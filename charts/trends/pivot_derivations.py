@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from analysis.derivation import Term, given, known_as, total
+from analysis.derivation import Term, given, known_as, named, total
 from charts.base.columns import Columns
 from charts.base.derivations import Derivation, derivation
 from charts.trends.pivot import DIMENSION, MEASURE, SUM, Key, key_of, laid_out
@@ -40,6 +40,11 @@ def cells(
             sources=[*part.evidence],
             precision=part.precision,
         )
+        # What no document says is counted, added up or left over.
+        if part.statements > 1:
+            term = named(f"aus {numbers.integer(part.statements)} Angaben zusammengezählt", term)
+        elif part.is_rest:
+            term = named("Rest: genannte Summe weniger ihre genannten Teile", term)
         for place in {(line, head), (line, ALL), (ALL, head), (ALL, ALL)}:
             where.setdefault(place, []).append(term)
     listed = []

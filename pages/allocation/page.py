@@ -9,7 +9,7 @@ import streamlit as st
 from analysis.comparability import growing_from
 from charts.allocation import breakdown, derivations, opening
 from charts.allocation import figures as charts
-from charts.base import bounds
+from charts.base import bounds, rounded
 from charts.base.categories import chosen_words, only_words
 from charts.base.columns import Column
 from charts.base.notes import Points
@@ -102,13 +102,14 @@ section(
 
 # The switch stands before the section because its figure depends on it; it is hidden with an empty answer.
 AMOUNTS, SHARES = "Beträge", "Anteile"
+share_of = stating["euros"] / stating["county_euros"]
 shares = address.switch("Balken zeigen", [AMOUNTS, SHARES], key="balken") == SHARES
 section(
     chosen,
     f"Maßnahmenarten je Gebiet {chosen.year}",
     stating.assign(
         name=stating["category"].map(names),
-        share=stating["euros"] / stating["county_euros"],
+        share=share_of,
         share_precision=bounds.shown(derivations.share_precisions(stating)),
         precision=bounds.shown(stating["precision"]),
     ),
@@ -116,7 +117,8 @@ section(
     key="kreise_art",
     lacks=offers.BUDGET,
     statement=charts.say_by_county(counties, chosen_words(chosen.categories, chosen.category_names)),
-    measure=f"{'Anteil an den Mitteln des Gebiets' if shares else 'Euro'} · {basis} · Haushaltsjahr {chosen.year}",
+    measure=f"{'Anteil an den Mitteln des Gebiets' if shares else 'Euro'} · {basis} · Haushaltsjahr {chosen.year}"
+    + (f" · {off}" if (off := rounded.words([list(each) for _, each in share_of.groupby(stating["county"])])) else ""),
     on_click_words="Klick gliedert das Gebiet unten auf",
     columns={
         "short_name": Column("Gebiet"),

@@ -242,6 +242,7 @@ if why.open:
             statement=why_these.say_reasons(reasons, view),
             measure=f"Wert, darunter der Anteil am Abstand zum Gebiet im Mittelpunkt ({own_name}): je dunkler, desto "
             "mehr trennt das Merkmal · Gewichte sind ein Vorschlag, vom Ministerium noch nicht beschlossen"
+            + (f" · {off}" if (off := why_these.rounded_words(reasons)) else "")
             if near
             else "Merkmal der Gruppe",
             columns=why_these.reasons_columns(view),

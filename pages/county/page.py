@@ -10,7 +10,7 @@ from analysis.comparability import unfinished
 from charts.base import bounds, county_words, headings, milestones, target_words
 from charts.base.categories import beside_measure, only_words
 from charts.base.columns import Column
-from charts.base.derivations import direct
+from charts.base.derivations import category_parts, direct
 from charts.base.notes import Points
 from charts.county import derivations, stages
 from charts.county import figures as charts
@@ -24,6 +24,7 @@ from data.rows import rows_of
 from data.store import Facts
 from pages.county import agreement, land
 from queries import county as questions
+from queries import frame
 from queries.worked import worked_out
 from ui import county_choice, heading, offers
 from ui.section import section
@@ -175,8 +176,8 @@ section(
         "status": Column("Status", "status", missing="–"),
         **agreed.column(project_rows, "Maßnahme"),
     },
-    source=projects["evidence"].tolist(),
-    derived=direct("name", places="evidence", euros="evidence"),
+    source=[*projects["evidence"], *"\n".join(projects["euros_evidence"].dropna()).split("\n")],
+    derived=direct("name", places="evidence", euros="euros_evidence"),
     links=agreed.links(project_rows, "name"),
 )
 
@@ -187,7 +188,7 @@ section(
     None,
     key="ziele",
     lacks=offers.Lacks("target", county),
-    statement=charts.say_targets(targets, whom, chosen.year, scope),
+    statement=charts.say_targets(targets, whom, chosen.year, scope, over=not unfinished(chosen.year, chosen.day)),
     measure=f"Werte in der Einheit des Ziels · {chosen.programme_word}{narrowed} · Haushaltsjahr {chosen.year} · "
     f"Regel {unbroken(', '.join(sorted(set(targets['rule'].dropna())))) or '–'}",
     columns={
@@ -244,10 +245,12 @@ if not steps.empty:
 
 year_stage, year_basis = opened("years", "Jahre")
 history = questions.history(chosen.facts, county=county, programme=chosen.programme, stage=year_stage)
+summed = frame.budget_parts(chosen.facts, programme=chosen.programme, stage=year_stage)
+summed = summed[summed["county"] == county]
 section(
     whole,
     "Die Jahre im Vergleich",
-    history,
+    history.assign(precision=bounds.shown(history["precision"])),
     years.history(history, chosen.year, chosen.running_year) if history["euros"].notna().any() else None,
     key="jahre_kreis",
     over_years=True,
@@ -257,7 +260,7 @@ section(
     columns={
         "budget_year": Column("Jahr"),
         "euros": Column("Budget", "euro"),
-        "precision": Column("Genauigkeit", "precision", missing="–"),
+        "precision": bounds.COLUMN,
         "missing": Column("Grund ohne Wert", "missing", missing="–"),
         "state": Column("Stand der Angabe", "state", missing="–"),
         "projects": Column("Maßnahmen", "integer"),
@@ -267,8 +270,8 @@ section(
         "bad": Column("gefährdet oder nicht erreicht", "integer"),
         "territory_note": Column("Gebietsstand", missing="unverändert"),
     },
-    source=history["evidence"].tolist(),
-    derived=direct("budget_year", euros="evidence"),
+    source=[*history["evidence"], *summed["evidence"]],
+    derived=direct("budget_year", parts=category_parts(summed, "budget_year", "euros"), euros="evidence"),
     points=Points("budget_sum", by="year", county=county),
 )
 

@@ -9,16 +9,16 @@ from analysis.comparability import no_comparison, still_grows, unfinished
 from charts.base import bounds, headings
 from charts.base.categories import beside_measure, only_words
 from charts.base.columns import Column
-from charts.base.derivations import direct
+from charts.base.derivations import category_parts, direct
 from charts.base.notes import Points
 from charts.deliveries.figures import say_expected
-from charts.overview import derivations
+from charts.overview import derivations, year_before
 from charts.overview import figures as charts
 from charts.overview import statuses as state_charts
 from data import numbers
 from data.quoting import unbroken
 from data.rows import only_row, rows_of
-from queries import deliveries
+from queries import deliveries, frame
 from queries import overview as questions
 from queries.worked import worked_out
 from ui import author, links, offers
@@ -121,7 +121,9 @@ section(
         ),
     ),
     key="kennzahlen",
-    statement=charts.say_key_figures(total, basis, chosen.year, grows=grows),
+    statement=charts.say_key_figures(
+        total, basis, chosen.year, grows=grows, why=year_before.why_not_compared(existing, chosen.year - 1)
+    ),
     measure=f"Euro und Anzahl · {basis} · {period} gegenüber {chosen.year - 1}"
     + ("" if grows or total.counties == 1 else " · vergleichbar: Angabe in beiden Jahren, gleicher Gebietsstand")
     + (f" · Maßnahmen und Ziele {only}" if only else ""),
@@ -147,12 +149,16 @@ section(
     coverage=coverage,
 )
 
+# Who states neither year, nor why, has nothing to compare.
+compared = existing[existing[["euros", "previous_euros", "missing"]].notna().any(axis=1)]
+summed = frame.budget_parts(chosen.facts, programme=chosen.programme, stage=chosen.stage)
+summed = summed[summed["county"].isin(compared["county"]) & summed["budget_year"].isin([chosen.year, chosen.year - 1])]
 left, right = st.columns(2, gap="medium")
 with left:
     section(
         chosen,
         "Budget je Einwohner",
-        existing,
+        existing.assign(precision=bounds.shown(existing["precision"])),
         charts.budget_map(everywhere, chosen.counties) if budgets["euros_per_inhabitant"].notna().any() else None,
         key="karte",
         statement=charts.say_budget_map(existing),
@@ -161,7 +167,7 @@ with left:
             "short_name": Column("Gebiet"),
             "euros_per_inhabitant": Column("Euro je Einwohner", "number"),
             "euros": Column("Budget", "euro"),
-            "precision": Column("Genauigkeit", "precision", missing="–"),
+            "precision": bounds.COLUMN,
             "population_on": Column("Einwohner am", "day", missing="keine passende Zahl"),
             "missing": Column("Grund ohne Wert", "missing", missing="–"),
             "territory_note": Column("Gebietsstand", missing="unverändert"),
@@ -176,7 +182,10 @@ with right:
     section(
         chosen,
         "Budgets im Vergleich",
-        existing[existing[["euros", "previous_euros", "missing"]].notna().any(axis=1)],
+        compared.assign(
+            **{name: bounds.shown(compared[name]) for name in ("precision", "previous_precision")},
+            previous_words=year_before.words(compared, chosen.year - 1),
+        ),
         charts.budget_by_county(existing),
         key="budgets",
         statement=charts.say_budget_by_county(existing),
@@ -185,19 +194,20 @@ with right:
         columns={
             "short_name": Column("Gebiet"),
             "euros": Column(f"{chosen.year}", "euro"),
-            **({} if grows else {"previous_euros": Column(f"{chosen.year - 1}", "euro", missing="kein Vergleich")}),
-            "precision": Column("Genauigkeit", "precision", missing="–"),
-            **(
-                {}
-                if grows or set(existing["previous_precision"].dropna()) <= {"exact"}
-                else {"previous_precision": Column(f"Genauigkeit {chosen.year - 1}", "precision", missing="–")}
-            ),
+            **({} if grows else {"previous_euros": year_before.column(compared, chosen.year - 1)}),
+            "precision": bounds.COLUMN,
+            **({} if grows else {"previous_precision": replace(bounds.COLUMN, label=f"Genauigkeit {chosen.year - 1}")}),
             "missing": Column("Grund ohne Wert", "missing", missing="–"),
             "state": Column("Stand der Angabe", "state", missing="–"),
             "territory_note": Column("Gebietsstand", missing="unverändert"),
         },
-        source=[*budgets["evidence"], *budgets["previous_evidence"]],
-        derived=direct("short_name", euros="evidence", previous_euros="previous_evidence"),
+        source=[*budgets["evidence"], *budgets["previous_evidence"], *summed["evidence"]],
+        derived=direct(
+            "short_name",
+            parts=category_parts(summed, "short_name", {chosen.year: "euros", chosen.year - 1: "previous_euros"}),
+            euros="evidence",
+            previous_euros="previous_evidence",
+        ),
         coverage=coverage,
         points=Points("budget_sum", by="county", year=chosen.year),
         on_click=lambda points: links.add_county(str(points[0]["customdata"])),

@@ -7,6 +7,7 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
+from charts.base import bounds
 from charts.base.columns import Column
 from charts.projects import figures as charts
 from charts.projects import sheet as sheets
@@ -110,10 +111,16 @@ over = "Alle Jahre: das Jahr der Seitenleiste wirkt nicht" if all_years else f"H
 
 of_stage = f" ({chosen.stage_word})"
 
+
+def only_inexact(rows: pd.DataFrame) -> pd.DataFrame:
+    """The hits with a word only beside sums that are not exact."""
+    return rows.assign(precision=bounds.shown(rows["precision"]))
+
+
 section(
     chosen,
     "Gefundene Maßnahmen",
-    shown,
+    only_inexact(shown),
     None,
     key="treffer",
     over_years=all_years,
@@ -131,11 +138,7 @@ section(
         "name": Column("Name"),
         "places": Column("Plätze", "integer"),
         "euros": Column(f"Betrag{of_stage}", "euro"),
-        **(
-            {"precision": Column("Genauigkeit", "precision", missing="–")}
-            if (shown["precision"] != "exact").any()
-            else {}
-        ),
+        "precision": bounds.COLUMN,
         "provider": Column("Träger"),
         "target_group": Column("Zielgruppe"),
     },
@@ -144,7 +147,7 @@ section(
     empty=""
     if nearest is None or filters is None
     else charts.say_nothing_found(nearest, filters, search if words else "", of_a_year=not all_years),
-    whole=lambda: find(chosen.facts, scope, year=year, rows=FILE),
+    whole=lambda: only_inexact(find(chosen.facts, scope, year=year, rows=FILE)),
 )
 if found and not rows[0].with_euros:
     priced = rows_of(questions.priced_stages(chosen.facts, scope, year=year, **hits), questions.PricedStages)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from analysis.comparability import unfinished
 from charts.base import headings, milestones, target_words
 from charts.base.target_fields import TargetRow
 from charts.targets import derivations, variance
@@ -28,7 +29,8 @@ STEPS = columns(
 def draw(choice: TargetChoice, targets: pd.DataFrame) -> None:
     """Targets in figures as bars, milestones and qualitative targets as a list, and the days of milestones if known."""
     figures = targets[targets["kind"] == "numeric"]
-    statement = charts.say_achievement(figures)
+    over = not unfinished(choice.chosen.year, choice.chosen.day)
+    statement = charts.say_achievement(figures, over=over)
     elsewhere = "Die Ziele dieser Auswahl stehen unter „Meilensteine und qualitative Ziele“."
     section(
         choice.chosen,
@@ -47,7 +49,7 @@ def draw(choice: TargetChoice, targets: pd.DataFrame) -> None:
     )
     steps = targets[targets["kind"] != "numeric"]
     steps = steps.assign(reached_words=[target_words.reached_words(row) for row in rows_of(steps, TargetRow)])
-    said = charts.say_milestones(steps)
+    said = charts.say_milestones(steps, over=over)
     section(
         choice.chosen,
         "Meilensteine und qualitative Ziele",

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 import pandas as pd
 import streamlit as st
 
+from charts.base import rounded
 from charts.base.columns import Column
 from charts.trends import game as charts
 from data import numbers
@@ -31,11 +33,9 @@ def draw(chosen: Selection) -> None:
         st.info("Die Auswahl der Gebiete wirkt hier nicht: Gerechnet wird mit denen aller.")
     known = questions.measures(chosen.facts, year=chosen.year)
     if known.empty:
-        st.info(
-            f"Für {chosen.year} hat keine Lieferung eine Bezugsgröße gebracht, nach der sich verteilen ließe. "
-            "Bitte ein anderes Jahr oder einen anderen Datensatz wählen."
-        )
-        _offer_year(chosen)
+        other_years = rows_of(questions.measured_years(chosen.facts, year=chosen.year), questions.MeasuredYears)
+        st.info(charts.no_measure_words(chosen.year, elsewhere=bool(other_years)))
+        _offer_year(other_years)
         return
     total = _total()
     weights = _weights(known)
@@ -52,6 +52,8 @@ def draw(chosen: Selection) -> None:
         f"{row.name} {numbers.percent(weights[row.measure] / all_weights, 0)}"
         for row in rows_of(used, questions.Measures)
     )
+    if rounded.not_whole([weights[measure] / all_weights for measure in used["measure"]], 0):
+        words += f" ({rounded.NOT_WHOLE})"
     section(
         chosen,
         f"Rechenspiel: Verteilung {chosen.year}",
@@ -81,9 +83,9 @@ def draw(chosen: Selection) -> None:
         offers.once(chosen, offers.BUDGET, "angebot_rechenspiel")
 
 
-def _offer_year(chosen: Selection) -> None:
+def _offer_year(nearest_first: Sequence[questions.MeasuredYears]) -> None:
     """The nearest year with something to share out by."""
-    for row in rows_of(questions.measured_years(chosen.facts, year=chosen.year), questions.MeasuredYears)[:1]:
+    for row in nearest_first[:1]:
         many = numbers.count_of(row.counties, "Gebiet hat", "Gebiete haben")
         offers.button(
             f"{row.budget_year}: {many} eine Bezugsgröße.", {session.YEAR: row.budget_year}, "angebot_rechenspiel"

@@ -99,6 +99,7 @@ class FigurePlaces(NamedTuple):
     part: Text
     evidence: Text
     precision: Text
+    statements: Count
 
 
 class Rules(NamedTuple):
@@ -140,7 +141,10 @@ def figures(facts: Facts, scope: Scope, *, indicator: str, denominator: str) -> 
 
 
 def figure_evidence(facts: Facts, scope: Scope, *, indicator: str, denominator: str) -> pd.DataFrame:
-    """One row per place in a document that the figure of a county rests on: its numerator (above) or denominator."""
+    """One row per place in a document that the figure of a county rests on: its numerator (above) or denominator.
+
+    `statements` is how many statements this part of the figure is put together from, at whatever places.
+    """
     return ask(facts, _SQL["figure_evidence"], FigurePlaces, scope, indicator=indicator, denominator=denominator)
 
 

@@ -1,5 +1,5 @@
 -- Frage: Auf welchen Stellen beruhen die Kennzahl und ihre Bezugsgröße?
--- Zeile: eine Fundstelle einer Gebietskörperschaft für den Zähler (above) oder den Nenner (below)
+-- Zeile: eine Fundstelle einer Gebietskörperschaft für den Zähler (above) oder den Nenner (below); Zahl der Angaben dahinter
 -- Vergleicht: nichts, weil es Fundstellen sind
 with stage_asked as (
     select
@@ -14,13 +14,24 @@ with stage_asked as (
 ),
 
 found as (
+    -- a budget that no document states as a whole stands where its Maßnahmenarten stand
     select
         budget.county,
         case when budget.stage = upper_stage($indicator, $stage) then 'above' else 'below' end as part,
-        budget.evidence,
-        budget.precision
+        coalesce(reference(amount.delivery, amount.citation), budget.evidence) as evidence,
+        coalesce(amount.precision, budget.precision) as precision,
+        coalesce(amount.id, '') as statement
     from budget
     cross join stage_asked
+    left join amount
+        on
+            budget.amount is null
+            and amount.level = 'category'
+            and amount.euros is not null
+            and budget.county = amount.county
+            and budget.budget_year = amount.budget_year
+            and budget.programme = amount.programme
+            and budget.stage = amount.stage
     where
         budget.budget_year = $year
         and budget.programme = $programme
@@ -32,7 +43,8 @@ found as (
         allocation.county,
         case when allocation.stage = upper_stage($indicator, $stage) then 'above' else 'below' end as part,
         allocation.evidence,
-        allocation.precision
+        allocation.precision,
+        concat_ws('/', allocation.kind, allocation.category, allocation.project) as statement
     from allocation
     cross join stage_asked
     where
@@ -46,7 +58,8 @@ found as (
         county,
         case when $denominator = 'participant' and indicator <> $indicator then 'below' else 'above' end as part,
         unnest([evidence, report_source]) as evidence,
-        null as precision
+        null as precision,
+        target as statement
     from target_status
     where
         -- the share of targets reached rests on three years
@@ -62,7 +75,8 @@ found as (
         county,
         case when $indicator = 'project_count' then 'above' else 'below' end as part,
         reference(delivery, citation) as evidence,
-        null as precision
+        null as precision,
+        id as statement
     from project
     where
         budget_year = $year
@@ -74,19 +88,31 @@ found as (
         county,
         'below' as part,
         reference(delivery, citation) as evidence,
-        null as precision
+        null as precision,
+        '' as statement
     from shown_measure
     where measure = $denominator and $year between territory_from and coalesce(territory_to, 9999)
+),
+
+counted as (
+    select
+        county,
+        part,
+        count(distinct statement) as statements
+    from found
+    group by county, part
 )
 
 select
-    county,
-    part,
-    evidence,
-    joint_precision(precision) as precision
+    found.county,
+    found.part,
+    found.evidence,
+    joint_precision(found.precision) as precision,
+    any_value(counted.statements) as statements
 from found
+inner join counted on found.county = counted.county and found.part = counted.part
 where
-    evidence is not null
-    and counted_county($counties, county)
-group by county, part, evidence
-order by evidence, county, part
+    found.evidence is not null
+    and counted_county($counties, found.county)
+group by found.county, found.part, found.evidence
+order by found.evidence, found.county, found.part

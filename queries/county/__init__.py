@@ -130,6 +130,7 @@ class Projects(NamedTuple):
     status: Text
     inferred: Text
     evidence: Text
+    euros_evidence: Text
 
 
 class Stages(NamedTuple):

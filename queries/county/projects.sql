@@ -13,7 +13,8 @@ select
     targets.targets,
     targets.status,
     project.inferred,
-    reference(project.delivery, project.citation) as evidence
+    reference(project.delivery, project.citation) as evidence,
+    amounts.evidence as euros_evidence
 from project
 left join measure_category
     on
@@ -23,7 +24,8 @@ left join (
     select
         allocation.project,
         sum(allocation.euros) as euros,
-        joint_precision(allocation.precision) as precision
+        joint_precision(allocation.precision) as precision,
+        string_agg(distinct allocation.evidence, chr(10) order by allocation.evidence) as evidence
     from allocation
     where
         allocation.county = $county

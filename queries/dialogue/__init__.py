@@ -52,7 +52,7 @@ class Peers(NamedTuple):
     lacks: Text
     good: MaybeCount
     judged: MaybeCount
-    old_denominator: Day
+    population_on: Day
     median: Number
     median_precision: Text
     peers: Count

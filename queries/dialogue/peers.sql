@@ -93,8 +93,7 @@ select
     max(lacks) filter (where own) as lacks,
     max(good) filter (where own) as good,
     max(judged) filter (where own) as judged,
-    -- usual is the end of the year before; what is older is marked at the value
-    max(measured_on) filter (where own and measured_on < make_date($year - 1, 1, 1))::timestamp as old_denominator,
+    max(measured_on) filter (where own)::timestamp as population_on,
     case
         when count(value) filter (where not own) >= (select rule.minimum_peers from rule_of($year) as rule)
             then median(value) filter (where not own)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from data.rows import Count, Day, Flag, Short, Text, Texts
+from data.rows import Count, Day, Flag, Number, Short, Text, Texts
 from data.store import Facts
 from queries import ask, read_sql
 from queries.scope import Scope
@@ -38,6 +38,16 @@ class KnownStages(NamedTuple):
     programme: Text
     stage: Text
     counties: Count
+
+
+class BudgetParts(NamedTuple):
+    county: Text
+    short_name: Text
+    budget_year: Short
+    category_name: Text
+    euros: Number
+    precision: Text
+    evidence: Text
 
 
 class Counties(NamedTuple):
@@ -105,6 +115,11 @@ def known_years(facts: Facts) -> pd.DataFrame:
     Counties with a fact and those that exist, Zielvereinbarungen, Maßnahmen and Ziele, and the stages of the amounts.
     """
     return ask(facts, _SQL["known_years"], KnownYears)
+
+
+def budget_parts(facts: Facts, *, programme: str, stage: str) -> pd.DataFrame:
+    """One row per sum of a Maßnahmenart of the budgets that no document states as a whole; most data sets have none."""
+    return ask(facts, _SQL["budget_parts"], BudgetParts, programme=programme, stage=stage)
 
 
 def known_stages(facts: Facts, *, year: int) -> pd.DataFrame:

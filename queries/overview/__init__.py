@@ -33,6 +33,7 @@ class BudgetByCounty(NamedTuple):
     population: Number
     population_on: Day
     missing: Text
+    previous_missing: Text
     evidence: Text
     previous_evidence: Text
     population_evidence: Text

@@ -19,8 +19,9 @@ select
     population,
     population_on::timestamp as population_on,
     untold.missing,
+    untold_before.missing as previous_missing,
     coalesce(beside.evidence, untold.evidence) as evidence,
-    case when is_comparable then previous_evidence end as previous_evidence,
+    case when is_comparable then coalesce(previous_evidence, untold_before.evidence) end as previous_evidence,
     population_evidence
 from budget_beside_previous($year, $programme, $stage, $running) as beside
 left join untold_budget as untold
@@ -30,5 +31,12 @@ left join untold_budget as untold
         and untold.programme = $programme
         and untold.stage = $stage
         and beside.euros is null
+left join untold_budget as untold_before
+    on
+        beside.county = untold_before.county
+        and untold_before.budget_year = $year - 1
+        and untold_before.programme = $programme
+        and untold_before.stage = $stage
+        and beside.previous_euros is null
 where county_chosen($counties, beside.county)
 order by euros desc nulls last, position

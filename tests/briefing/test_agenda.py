@@ -52,7 +52,7 @@ def facts(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Facts]:
 
 @pytest.fixture(scope="module")
 def parts(facts: Facts) -> dict[str, Part]:
-    return {part.key: part for part in agenda.targets(facts, hand.DARMSTADT, hand.YEAR)}
+    return {part.key: part for part in agenda.targets(facts, hand.DARMSTADT, hand.YEAR, date(hand.YEAR, 11, 1))}
 
 
 @pytest.fixture(scope="module")

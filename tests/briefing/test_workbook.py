@@ -78,6 +78,8 @@ def test_what_a_row_is_of_stays_and_a_wide_table_is_printed_so_that_it_is_read()
     data = xlsx(Cover("T", [], "", datetime(2024, 1, 1)), [Table("z", "Ziele", "Aussage", "", frame, columns)])
     sheet = openpyxl.load_workbook(io.BytesIO(data))["Ziele"]
     assert (sheet.freeze_panes, sheet.print_title_cols) == ("C5", "$A:$B")
+    # What is repeated on each of the sheets of paper holds no line that would be cut there.
+    assert [[cell.value for cell in row] for row in sheet["A1:C2"]] == [["Ziele", None, None], [None, None, "Aussage"]]
     assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (3, 0)
     *_, word, number = sheet[4]
     assert (word.alignment.horizontal, number.alignment.horizontal) == (None, "right")

@@ -266,11 +266,15 @@ def _line(data: st.DataObject) -> None:
 
 @reads("base.milestones.say_listed")
 def _steps(data: st.DataObject) -> None:
-    given = table(data, target=WHO, state=st.sampled_from(["open", "due", "reached"]), value=st.integers(0, 4))
+    given = table(
+        data, target=WHO, state=st.sampled_from(["open", "due", "reached", "dropped"]), value=st.integers(0, 4)
+    )
     said = plain(milestones.say_listed(given))
     if len(given):
         assert said.startswith(f"{len(given)} Meilenstein")
-        assert f"von {given['target'].nunique()} Ziel" in said
+        assert f" von {given['target'].nunique()} Ziel" in said
+        gone = int((given["state"] == "dropped").sum())
+        assert ("Ziel entfallen" in said) == (f"{gone}: Ziel entfallen)" in said) == bool(gone)
         waiting = int((given["state"] == "open").sum())
         assert (
             f"davon {waiting} am Tag der jüngsten Meldung noch nicht fällig und ohne Tag des Erreichens" in said

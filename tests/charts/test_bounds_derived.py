@@ -120,6 +120,9 @@ def test_an_index_is_as_exact_as_its_two_budgets(facts: Facts) -> None:
         point[4:] for trace in county_lines.county_lines(lines).data for point in trace.get("customdata", ()) if point
     ]
     assert ["höchstens ", "höchstens "] in hover
+    # What is 100 by definition is exactly 100, of a bound too.
+    assert found["Darmstadt 2022", "Index"][0] == "100"
+    assert ["", "mindestens "] in hover
 
 
 def test_the_share_of_a_part_in_a_bound_is_one() -> None:

@@ -32,8 +32,12 @@ def test_every_answer_is_of_a_question() -> None:
     assert {path.stem for path in FOLDER.glob("*.txt")} == {question.label for question in asked()}
 
 
-# What their rows are is told over smaller data: tests/queries/dialogue/test_lead_questions.py.
-ASKED_ELSEWHERE = {"dialogue.lead_questions.more_than_before", "dialogue.lead_questions.only_project_targets"}
+# What their rows are is told over smaller data: tests/queries/dialogue/test_lead_questions.py, and of the last one
+# tests/charts/base/test_summed_budgets.py.
+ASKED_ELSEWHERE = {
+    *("dialogue.lead_questions.more_than_before", "dialogue.lead_questions.only_project_targets"),
+    "frame.budget_parts",
+}
 
 
 def test_every_question_has_something_to_answer() -> None:

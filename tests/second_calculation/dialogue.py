@@ -149,9 +149,8 @@ class Mappe:
                         else self._lacking(upper, lower, above, below)
                     )
                     + (
-                        # Usual is the end of the year before.
                         f" (Einwohner vom {g.day(people[self.county][1])})"
-                        if below is None and values.get(self.county) and people[self.county][1].year < self.year - 1
+                        if below is None and values.get(self.county)
                         else ""
                     ),
                     "Median": PRECISION[joint({bounds[each] for each in values if each != self.county})]

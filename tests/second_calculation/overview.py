@@ -16,6 +16,10 @@ from tests.second_calculation.years import running
 
 PAGE = "Lagebild"
 NOTHING = "nicht erfasst"
+WHY = {
+    "not_reported": "nicht gemeldet", "not_applicable": "nicht zutreffend", "secret": "geheim",
+    "not_due": "noch nicht fällig",
+}  # fmt: skip
 
 
 class Lagebild:
@@ -113,9 +117,22 @@ class Lagebild:
                 continue
             row = {"Gebiet": self.base.names[county], str(self.year): g.euro(self.budget.get(county))}
             if not self.grows:
-                row[str(self.year - 1)] = g.euro(before, missing="kein Vergleich")
+                row[str(self.year - 1)] = g.euro(before, missing=f"kein Vergleich: {self.why_not(county)}")
             rows.append(row)
-        return pd.DataFrame(rows)
+        return self.without_if_alike(pd.DataFrame(rows))
+
+    def why_not(self, county: str) -> str:
+        """Why a county is not compared with its year before."""
+        if (county, self.year) in self.base.breaks:
+            return "anderer Gebietsstand"
+        reason = self.base.untold.get((county, self.year - 1, self.programme, self.stage))
+        return f"Betrag {self.year - 1} {WHY[reason]}" if reason else f"{g.NONE} zu {self.year - 1}"
+
+    def without_if_alike(self, rows: pd.DataFrame) -> pd.DataFrame:
+        """A column of one reason for all is said below the table and takes no room in it."""
+        year = str(self.year - 1)
+        alike = year in rows and rows[year].nunique() == 1 and rows[year].iloc[0].startswith("kein Vergleich")
+        return rows.assign(**{year: "kein Vergleich"}) if alike else rows
 
     def statuses(self, judged: Judged) -> pd.DataFrame:
         """Number of targets and counties by status."""
@@ -144,10 +161,11 @@ class Lagebild:
         elif not both:
             below = None
         else:
-            amount = changed(change, g.rounded_euro(abs(change)), bound)
-            share = g.plus(g.percent(change / total), change)
+            known = bound in ("exact", "about")
+            share = g.plus(g.percent(change / total), change) if known else g.percent(abs(change) / total)
+            much = f"{g.rounded_euro(abs(change))} ({share})"
             where = f" in {len(both)} Gebieten" if len(self.there) > 1 else ""
-            below = f"{amount} ({share}) gegenüber {year}{where}" if change else None
+            below = f"{changed(change, much, bound)} gegenüber {year}{where}" if change else None
         found = {
             f"Budget ({STAGES[self.stage]})": [
                 rounded + g.rounded_euro(sum(self.budget.values())) if self.budget else g.NONE,

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import tomllib
+from pathlib import Path
+
 import pytest
 from starlette.testclient import TestClient
 from starlette.types import Receive, Scope, Send
 from starlette.websockets import WebSocket
 from streamlit.proto.BackMsg_pb2 import BackMsg
 
+from web import messages
 from web.messages import Messages
 
 
@@ -57,6 +61,28 @@ def test_what_pages_send_arrives(kind: str) -> None:
     with TestClient(Messages(repeats)).websocket_connect("/") as socket:
         socket.send_bytes(said(kind).SerializeToString())
         assert socket.receive_text() == kind
+
+
+def test_more_files_than_anybody_chooses_are_asked_for_by_nobody() -> None:
+    with TestClient(Messages(repeats)).websocket_connect("/") as socket:
+        for many in (1001, 600):
+            message = said("file_urls_request")
+            message.file_urls_request.file_names.extend(["a.pdf"] * many)
+            socket.send_bytes(message.SerializeToString())
+        socket.send_bytes(said("rerun_script").SerializeToString())
+        assert [socket.receive_text() for _ in range(2)] == ["file_urls_request", "rerun_script"]
+
+
+def test_what_is_too_long_is_not_looked_into(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(messages, "get_max_widget_state_size_bytes", lambda: 10)
+    monkeypatch.setattr(messages.BackMsg, "ParseFromString", lambda *_: pytest.fail("looked into"))
+    assert messages._is_expected(b"x" * 11)
+
+
+def test_the_server_takes_no_more_of_a_tab_than_a_page_sends() -> None:
+    said = tomllib.loads((Path(__file__).parents[2] / ".streamlit/config.toml").read_text("utf-8"))["server"]
+    assert (said["maxMessageSize"], said["maxWidgetStateSize"]) == (50, 5)
+    assert not said.get("enableWebsocketCompression")
 
 
 def test_every_kind_streamlit_knows_is_decided_on() -> None:

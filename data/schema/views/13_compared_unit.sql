@@ -1,6 +1,6 @@
 -- The units whose budgets of two years compare, with both budgets in euros: a figure in both, and no break between them.
 -- Makes: compared_unit
--- Reads: budget_unit
+-- Reads: budget_unit, unit_chosen
 create macro compared_unit(
     wanted_territory, year_before, year_after, wanted_programme, wanted_stage, wanted_counties
 ) as table

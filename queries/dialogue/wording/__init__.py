@@ -33,6 +33,7 @@ class AgreedTargets(Agreed):
     place: Count
     project_name: Text
     section: Text
+    goes_on: Text
     fate: Text
 
 
@@ -52,7 +53,10 @@ def paired_names(facts: Facts, *, county: str, year: int, other_year: int) -> pd
 
 
 def agreed_targets(facts: Facts, *, county: str, year: int, other_year: int) -> pd.DataFrame:
-    """One row per target of either year with what is agreed; `later` are those of `year`, the others have a fate."""
+    """One row per target of either year with what is agreed; `later` are those of `year`, the others have a fate.
+
+    `goes_on` is the Maßnahme of a qualitative target that both years have; those of other Maßnahmen are left out.
+    """
     return ask(facts, _SQL["agreed_targets"], AgreedTargets, county=county, year=year, other_year=other_year)
 
 

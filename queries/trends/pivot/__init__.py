@@ -44,6 +44,8 @@ class Parts(NamedTuple):
     value: Number
     precision: Text
     evidence: Texts
+    statements: Count
+    is_rest: Flag
 
 
 def cells(

@@ -1,7 +1,19 @@
 -- Frage: Aus welchen Angaben besteht die selbst zusammengestellte Tabelle?
--- Zeile: ein Gebiet, Jahr, Programm, eine Stufe und Maßnahmenart; Euro oder Anzahl mit ihren Fundstellen
+-- Zeile: ein Gebiet, Jahr, Programm, eine Stufe und Maßnahmenart; Euro oder Anzahl mit Fundstellen und Zahl der Angaben
 -- Vergleicht: nichts, weil die Zeilen erst die Summanden einer Zelle sind
-with fact as (
+with stated as (
+    select distinct
+        county,
+        budget_year,
+        programme,
+        stage,
+        euros,
+        reference(delivery, citation) as evidence
+    from amount
+    where level in ('total', 'category', 'project') and euros is not null
+),
+
+fact as (
     select
         county,
         budget_year,
@@ -10,8 +22,12 @@ with fact as (
         category,
         sum(euros) as value,
         joint_precision(precision) as precision,
-        list_sort(list(distinct evidence) filter (where evidence is not null)) as evidence
+        list_sort(list(distinct evidence) filter (where evidence is not null)) as evidence,
+        count(*) as statements,
+        -- what no document says is what the stated parts of a stated sum leave over
+        bool_or(stated.euros is null) as is_rest
     from allocation
+    left join stated using (county, budget_year, programme, stage, euros, evidence)
     where $measure = 'euros' and (list_contains($down::varchar[] || $across::varchar[], 'stage') or stage = $stage)
     group by county, budget_year, programme, stage, category
     union all by name
@@ -21,7 +37,8 @@ with fact as (
         programme,
         category,
         case $measure when 'places' then sum(places) else count(*) end as value,
-        list_sort(list(distinct reference(delivery, citation))) as evidence
+        list_sort(list(distinct reference(delivery, citation))) as evidence,
+        case $measure when 'places' then count(places) else count(*) end as statements
     from project
     where $measure in ('projects', 'places')
     group by county, budget_year, programme, category
@@ -32,7 +49,8 @@ with fact as (
         programme,
         category,
         count(*) as value,
-        list_sort(list(distinct evidence) filter (where evidence is not null)) as evidence
+        list_sort(list(distinct evidence) filter (where evidence is not null)) as evidence,
+        count(*) as statements
     from target_status
     where $measure = 'targets'
     group by county, budget_year, programme, category
@@ -49,7 +67,9 @@ select
     coalesce(measure_category.short_name, 'nicht aufgeteilt') as category,
     fact.value,
     fact.precision,
-    fact.evidence
+    fact.evidence,
+    fact.statements,
+    coalesce(fact.is_rest, false) as is_rest
 from fact
 inner join county on fact.county = county.county
 inner join programme on fact.programme = programme.code

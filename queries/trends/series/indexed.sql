@@ -35,6 +35,7 @@ select
     unit_holds($counties, unit) as is_chosen,
     still_grows($stage, budget_year, $running) as is_running,
     precision,
-    ratio_precision(precision, first_precision) as points_precision
+    -- what is 100 by definition is exactly 100, however much is known of the budget
+    if(budget_year = first_year, 'exact', ratio_precision(precision, first_precision)) as points_precision
 from based
 order by short_name collate de, unit, budget_year

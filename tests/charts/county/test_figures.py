@@ -203,6 +203,9 @@ def test_projects_and_targets_are_counted_in_words(facts: Facts) -> None:
     assert written(charts.say_projects(projects, "Darmstadt", 2023)) == "2 Maßnahmen in 1 Maßnahmenart."
     targets = questions.targets(facts, county=small.DARMSTADT, year=2023)
     assert written(charts.say_targets(targets, "Darmstadt", 2023)) == "2 Ziele: 1 erreicht, 1 gefährdet."
+    assert written(charts.say_targets(targets, "Darmstadt", 2023, over=True)) == (
+        "2 Ziele: 1 erreicht, 1 gefährdet (am Jahresende heißt „gefährdet“: nicht ganz erreicht)."
+    )
 
 
 def test_a_county_is_introduced_in_one_line(facts: Facts) -> None:

@@ -180,10 +180,12 @@ def test_the_matrix_sentence_names_where_most_is_open_and_who_is_missing(facts: 
     open_targets = int(counties.iloc[0][["missed", "at_risk"]].sum())
     assert written(charts.say_status_by_county(counties)) == (
         "In 1 von 2 Gebieten mit Zielen ist mindestens ein Ziel gefährdet oder nicht erreicht: "
-        f"Darmstadt ({open_targets}); keine Ziele erfasst: 24 Gebiete."
+        f"Darmstadt ({open_targets}); dazu ist 1 weiteres Ziel begründet abweichend (im Dialog anerkannt); "
+        "keine Ziele erfasst: 24 Gebiete."
     )
     assert written(charts.say_status_by_county(counties.iloc[:1])) == (
-        f"Darmstadt: {open_targets} von {counties.iloc[0]['targets']} Zielen sind gefährdet oder nicht erreicht."
+        f"Darmstadt: {open_targets} von {counties.iloc[0]['targets']} Zielen sind gefährdet oder nicht erreicht; "
+        "dazu ist 1 weiteres Ziel begründet abweichend (im Dialog anerkannt)."
     )
     assert written(charts.say_status_by_county(counties.iloc[1:2])) == (
         "In 1 Gebiet mit Zielen ist kein Ziel gefährdet oder nicht erreicht: 1 im Plan."

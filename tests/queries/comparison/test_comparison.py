@@ -128,8 +128,8 @@ def test_only_delivered_denominators_and_indicators_are_offered(facts: Facts, em
 def test_figures_rest_on_documents(facts: Facts) -> None:
     found = comparison.figure_evidence(facts, scope(**ASKED), indicator="budget_sum", denominator="population")
     assert list(found[found["county"] == small.DARMSTADT].itertuples(index=False, name=None)) == [
-        (small.DARMSTADT, "above", "d2 # § 4", "exact"),
-        (small.DARMSTADT, "below", "d2 # § 4", "exact"),
+        (small.DARMSTADT, "above", "d2 # § 4", "exact", 1),
+        (small.DARMSTADT, "below", "d2 # § 4", "exact", 1),
     ]
 
 

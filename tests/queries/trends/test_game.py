@@ -56,6 +56,13 @@ def known(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Facts]:
         yield store.facts(small.DATASET)
 
 
+def test_another_year_is_advised_only_where_one_has_something_to_share_out_by() -> None:
+    assert charts.no_measure_words(2024, elsewhere=True).endswith("Bitte ein anderes Jahr wählen.")
+    said = charts.no_measure_words(2024, elsewhere=False)
+    assert "für kein Haushaltsjahr" in said
+    assert "Bitte" not in said
+
+
 def shares(facts: Facts, total: str | None, **weights: float) -> dict[str, Decimal | None]:
     euros = None if total is None else Decimal(total)
     found = questions.shares(
