@@ -90,6 +90,7 @@ class Trail:
 
     def note(self, kind: Kind, user: str, name: str, what: str) -> None:
         """Append one entry. Raises StoreError when it cannot be written."""
+        user, name, what = (_writable(words) for words in (user, name, what))
         with self._place.alone("trail") as place:
             last = place.ask(_ASK["newest"])
             number, before = (int(str(last[0][0])) + 1, str(last[0][1])) if last else (1, "")
@@ -162,6 +163,11 @@ def without(place: Asking, number: str, mark: str) -> list[str]:
         f"Protokoll: Der anderswo aufbewahrte Eintrag {number} mit der Prüfsumme {mark} steht nicht mehr darin; es "
         "wurde gekürzt oder neu geschrieben."
     ]
+
+
+def _writable(words: str) -> str:
+    """The words without what some place cannot hold: for the sake of one sign no entry may be missing."""
+    return words.encode("utf-8", "replace").decode().replace("\0", "?")
 
 
 def _hash(*fields: object) -> str:

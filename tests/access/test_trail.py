@@ -49,6 +49,16 @@ def test_entries_stand_in_order_and_each_knows_the_one_before(either: Place) -> 
     assert newest(either) == (3, entries[2].hash)
 
 
+@pytest.mark.parametrize("sign", ["\0", "\ud800", "\udfff\0"])
+def test_no_sign_keeps_an_entry_out_of_the_trail(either: Place, sign: str) -> None:
+    Trail(either).note("handed_over", "u1", f"Anna{sign} Amt", f"demo: Bericht{sign}.xlsx")
+    Trail(either).note("signed_out", "u1", "Anna Amt", "")
+    first, _ = Trail(either).everything()
+    assert first.what.startswith("demo: Bericht")
+    assert first.what.endswith(".xlsx")
+    assert broken(either) == []
+
+
 @pytest.mark.parametrize(
     ("harm", "said"),
     [
