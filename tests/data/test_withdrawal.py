@@ -58,7 +58,7 @@ def test_a_withdrawal_records_who_when_and_why(tmp_path: Path) -> None:
         found = store.facts(tiny.DATASET).ask(
             "select source, recorded_by, recorded_at, note from delivery where event = $event", event="withdrawn"
         )
-        assert found.to_numpy().tolist() == [["s1", "Frau Beispiel", moments.here(UNDONE), "Falsche Datei"]]
+        assert found.to_numpy().tolist() == [["s1", "Frau Beispiel", moments.in_hessen(UNDONE), "Falsche Datei"]]
 
 
 def test_a_delivery_others_rest_on_stays_and_the_refusal_names_them(tmp_path: Path) -> None:
