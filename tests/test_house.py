@@ -74,6 +74,9 @@ def test_every_folder_with_python_is_a_floor_that_contracts_and_mypy_know() -> N
     folders = {line.split("/")[0] for line in listed.splitlines() if "/" in line}
     assert folders == {*FLOORS, *AROUND}
     assert {*FLOORS, *FRAME} <= set(PROJECT["mypy"]["files"])
+    (order,) = [each["layers"] for each in PROJECT["importlinter"]["contracts"] if each["type"] == "layers"]
+    # What stands before Streamlit has a contract of its own.
+    assert {floor for layer in order for floor in layer.split(" | ")} == {*FLOORS} - {"web"}
 
 
 def test_no_module_imports_in_a_circle() -> None:
