@@ -3,7 +3,7 @@
 import pyarrow
 import streamlit as st
 
-from access import installed
+from access import gate
 from ui import errors, ready
 from web.layers import layers
 
@@ -11,4 +11,4 @@ from web.layers import layers
 # notes held 380 MB after 430 clicks, 289 with the one of the system (docs/speed.md).
 pyarrow.set_memory_pool(pyarrow.system_memory_pool())
 
-app = st.App("dashboard.py", middleware=layers(installed.layer, ready.trouble), on_script_error=errors.show)
+app = st.App("dashboard.py", middleware=layers(gate.layer, ready.trouble), on_script_error=errors.show)

@@ -6,8 +6,6 @@ import os
 from functools import cache, lru_cache
 from pathlib import Path
 
-from starlette.middleware import Middleware
-
 from access import settings
 from access.sessions import TABLE as SIGNED_IN
 from access.sessions import Sessions
@@ -42,13 +40,3 @@ def sessions() -> Sessions:
 def trail() -> Trail:
     """The trail."""
     return Trail(place())
-
-
-def layer(prefix: str) -> list[Middleware]:
-    """The gate before Streamlit, where a provider is set; raises SettingsRefused."""
-    found = provider()
-    if found is None:
-        return []
-    from access.sign_in import SignIn  # late: its libraries take 0.3 s and 20 MB, which nobody needs who works alone
-
-    return [Middleware(SignIn, prefix=prefix, provider=found, sessions=sessions(), trail=trail())]

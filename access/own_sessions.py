@@ -36,5 +36,5 @@ def _row(prefix: str, line: Line, own: bool, now: float) -> str:
 
 
 def _moment(seconds: int) -> str:
-    at = moments.here(datetime.fromtimestamp(seconds, UTC).replace(tzinfo=None))
+    at = moments.in_hessen(datetime.fromtimestamp(seconds, UTC).replace(tzinfo=None))
     return f"{at:%d.%m.%Y, %H:%M} Uhr"

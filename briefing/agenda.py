@@ -26,6 +26,7 @@ from queries import dialogue as questions
 
 
 def commitments(facts: Facts, county: str, year: int, day: date) -> Part:
+    """What was agreed in earlier dialogues, and what of it is still owed on the day."""
     found = questions.commitments(facts, county=county, year=year, day=day)
     talked = len(questions.talked(facts, counties=[county], year=year, day=day)) > 0
     return Part(
@@ -49,6 +50,7 @@ def commitments(facts: Facts, county: str, year: int, day: date) -> Part:
 
 
 def targets(facts: Facts, county: str, year: int, day: date) -> list[Part]:
+    """Every target of the year; behind it deviations and milestones, where there are any."""
     said = words.remarks_by_target(county_questions.remarks(facts, county=county, year=year))
     found = order.targets(variance.beside(questions.targets(facts, county=county, year=year)))
     every = rows_of(found, questions.Targets)
@@ -145,18 +147,17 @@ def _milestones(targets: pd.DataFrame, year: int) -> Part:
 
 
 def _outcome_words(row: questions.Targets) -> str:
-    if row.outcome == "renegotiate":
-        return OUTCOME["renegotiate"]
-    return target_words.adjusted_words(row) or OUTCOME["unchanged"]
+    holds = target_words.adjusted_words(row) or OUTCOME["unchanged"]
+    return OUTCOME["renegotiate"] if row.outcome == "renegotiate" else holds
 
 
 def _money_words(row: questions.Targets) -> str | None:
-    if numbers.is_missing(row.money_before) or numbers.is_missing(row.money_after):
-        return None
-    return f"{numbers.euro(row.money_before)} → {numbers.euro(row.money_after)}"
+    money = row.money_before, row.money_after
+    return None if any(map(numbers.is_missing, money)) else " → ".join(map(numbers.euro, money))
 
 
 def chain(facts: Facts, county: str, year: int, programme: str, programme_name: str, day: date) -> Part:
+    """The money of the year from agreed to verified, as far as it is due on the day."""
     found = county_words.chain_table(
         county_questions.budget_chain(facts, county=county, year=year, programme=programme, day=day)
     )
@@ -176,6 +177,7 @@ def chain(facts: Facts, county: str, year: int, programme: str, programme_name: 
 
 
 def since_last(facts: Facts, county: str, year: int, day: date) -> Part:
+    """What was recorded since the dialogue before."""
     found = questions.since_last(facts, county=county, year=year, day=day)
     talked = len(questions.talked(facts, counties=[county], year=year, day=day - timedelta(days=1))) > 0
     return Part(
@@ -200,6 +202,7 @@ def since_last(facts: Facts, county: str, year: int, day: date) -> Part:
 
 
 def projects(facts: Facts, county: str, year: int) -> Part:
+    """The Maßnahmen of the year beside those of the year before."""
     found = order.projects(questions.projects(facts, county=county, year=year))
     return Part(
         key="projects",
@@ -214,6 +217,7 @@ def projects(facts: Facts, county: str, year: int) -> Part:
 
 
 def peers(facts: Facts, county: str, year: int, programme: str, programme_name: str, kind: str) -> Part:
+    """The county beside others of its kind."""
     found = questions.peers(facts, county=county, year=year, programme=programme)
     rows = rows_of(found, questions.Peers)
     shown = found.assign(
@@ -246,8 +250,8 @@ def peers(facts: Facts, county: str, year: int, programme: str, programme_name: 
 
 
 def results(facts: Facts, county: str, year: int, day: date) -> Part:
+    """What earlier dialogues decided."""
     found = questions.results(facts, county=county, year=year, day=day)
-    rows = rows_of(found, questions.Results)
     return Part(
         key="results",
         title="Ergebnisse früherer Dialoge",
@@ -257,7 +261,7 @@ def results(facts: Facts, county: str, year: int, day: date) -> Part:
             result_words=found["result"].map(DECISION),
             new_words=[
                 None if numbers.is_missing(row.new_value) else target_words.in_unit(row.new_value, row.unit)
-                for row in rows
+                for row in rows_of(found, questions.Results)
             ],
         ),
         columns={
@@ -275,6 +279,7 @@ def results(facts: Facts, county: str, year: int, day: date) -> Part:
 
 
 def remarks(facts: Facts, county: str, year: int) -> Part:
+    """What county and ministry remark of the year."""
     found = county_questions.remarks(facts, county=county, year=year)
     return Part(
         key="remarks",

@@ -14,17 +14,15 @@ from briefing.figures import LABEL, STAGES, stage_note
 from charts.base.derivations import Derivation
 from charts.base.status import STATUS
 from data import numbers
-from data.rows import Text, grouped, rows_of
+from data.rows import Flag, Text, grouped, rows_of
 from queries.county import Projects
-
-# What counts as good, as the figure does.
-GOOD = ("achieved", "on_track")
 
 
 class Target(NamedTuple):
     """A target as it is counted."""
 
     status: Text
+    good: Flag
     evidence: Text
 
 
@@ -37,7 +35,7 @@ def key_figures(dossier: Dossier, projects: pd.DataFrame) -> list[Derivation]:
         *_stages(figures, drawn.chain(parts["chain"])),
         *_counted(figures, "projects", _by_kind(rows_of(projects, Projects))),
         *_counted(figures, "targets", _by_status(targets)),
-        *_counted(figures, "good", _by_status([row for row in targets if row.status in GOOD])),
+        *_counted(figures, "good", _by_status([row for row in targets if row.good])),
     ]
 
 

@@ -145,7 +145,7 @@ def stage_note(stage: str, ratio: float, precision: object, known: str) -> str:
     return "; ".join(filter(None, [share, known]))
 
 
-def again(store: Store, text: str) -> tuple[Figure, Facts]:
+def by_id(store: Store, text: str) -> tuple[Figure, Facts]:
     """The figure of an ID from the stored data at its Stand, and the facts it was asked of.
 
     Raises FigureGone with a German sentence saying whether the data or the rule version are gone.

@@ -172,15 +172,14 @@ class Book:
 
 
 def read_me(book: Book, tables: Sequence[tuple[str, Table]]) -> None:
+    """The first sheet: what the workbook is of, and what stands on which sheet."""
     sheet = book.sheet(READ_ME)
     sheet.set_column(0, 0, 34)
     sheet.set_column(1, 1, 110)
     sheet.write_string(0, 0, clean(book.cover.title), book.title)
-    row = 1
     if book.cover.mark:
-        sheet.write_string(row, 0, book.cover.mark, book.mark)
-        row += 1
-    row += 1
+        sheet.write_string(1, 0, book.cover.mark, book.mark)
+    row = 3 if book.cover.mark else 2
     for term, value in book.cover.about:
         row = _pair(book, sheet, row, term, value)
     row = _pair(book, sheet, row, "Leere Zelle", "keine Angabe, nicht null")

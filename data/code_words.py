@@ -64,6 +64,8 @@ COUNTED = frozenset(words("counted_unit").values())
 ONE = {many: words("counted_one")[code] for code, many in words("counted_unit").items()}
 DECISION = words("dialogue_result")
 SIDE = words("remark_side")
+# Whom a sentence of an agreement binds.
+BOUND = words("bound")
 MISSING_VALUE = words("missing")
 MISSING_SHORT = words("missing_short")
 KIND = words("target_kind")

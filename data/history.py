@@ -62,7 +62,7 @@ def _version(table: str, row: Mapping[str, Any], event: Mapping[str, Any], turne
         {name: value for name, value in row.items() if name not in EVERY and name != "id"},
         bool(row["removed"]),
         str(event["recorded_by"]),
-        moments.here(event["recorded_at"]),
+        moments.in_hessen(event["recorded_at"]),
         str(event["note"] or ""),
         f"{turned['recorded_by']}: {turned['note'] or ''}" if turned is not None and gone else "",
     )

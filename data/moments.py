@@ -15,7 +15,7 @@ def utc_now() -> datetime:
 
 def now_here() -> datetime:
     """This moment as people read it: the time of Hessen, without a zone."""
-    return here(utc_now())
+    return in_hessen(utc_now())
 
 
 def today() -> date:
@@ -23,7 +23,7 @@ def today() -> date:
     return now_here().date()
 
 
-def here(utc: datetime) -> datetime:
+def in_hessen(utc: datetime) -> datetime:
     """A moment of the log in the time of Hessen, both without a zone."""
     return utc.replace(tzinfo=UTC).astimezone(HESSEN).replace(tzinfo=None)
 

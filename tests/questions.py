@@ -124,7 +124,7 @@ FRAMES = {
     ("trends.change", "steps", "frame"): "explained_change",
     ("allocation", "say_opened", "stages"): "split_stages",
     ("trends.series", "say_series", "same"): "series",
-    ("notes", "here", "notes"): "notes",
+    ("notes", "at_points", "notes"): "notes",
     ("notes", "signed", "notes"): "notes",
     ("notes", "lines", "notes"): "notes",
     ("county", "chain_table", "frame"): "budget_chain",

@@ -122,14 +122,28 @@ def test_figures_and_sentences_survive_small_data(topic: str, name: str, functio
     assert not re.search(r"\bnan €|\bNone\b|NaT|<NA>|null €", text), text
 
 
+# What puts one text into another.
+GLUING = {"format", "format_map", "replace", "join", "substitute", "translate", "sub"}
+
+
 def test_sql_is_never_glued_together_in_questions() -> None:
     glued = [
         f"{path.relative_to(ROOT)}:{node.lineno}"
-        for path in sorted((ROOT / "queries").rglob("*/__init__.py"))
+        for path in sorted((ROOT / "queries").glob("*/**/*.py"))
         for node in ast.walk(parsed(path))
-        if isinstance(node, (ast.JoinedStr, ast.BinOp)) and not _is_type_union(node)
+        if (isinstance(node, (ast.JoinedStr, ast.BinOp)) and not _is_type_union(node))
+        or (isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in GLUING)
     ]
     assert glued == []
+
+
+@by_label
+def test_a_filter_and_a_reference_are_those_of_the_macros(question: Question) -> None:
+    """data/schema/views/06_words.sql says once what it is to be chosen, and how a place is written."""
+    chosen = r"\$(?:counties|categories)\b"
+    clause = rf"len\({chosen}\) = 0\s+or|(?<!not )list_(?:contains|has_any)\([^()]*{chosen}"
+    anew = re.findall(rf"{clause}|\|\| ' # '", question.sql)
+    assert anew == []
 
 
 def _is_type_union(node: ast.AST) -> bool:

@@ -17,7 +17,7 @@ from ui import session
 
 PYTHON = [
     path
-    for folder in ("data", "queries", "charts", "ui", "briefing", "pages", "web")
+    for folder in ("access", "data", "queries", "analysis", "charts", "ui", "briefing", "pages", "web")
     for path in sorted((ROOT / folder).rglob("*.py"))
 ] + [ROOT / "dashboard.py", ROOT / "serve.py"]
 # More is read by nobody as a whole; a longer file holds two subjects.
@@ -124,7 +124,8 @@ def test_only_questions_ask_the_store() -> None:
         if isinstance(node, ast.Call)
         and (ast.unparse(node.func).endswith(".ask") or ast.unparse(node.func) == "facts.columns")
     }
-    assert asking == {"queries/__init__.py"}
+    # Who is signed in lies in a table of its own, beside the data.
+    assert asking == {"queries/__init__.py", "access/sessions.py"}
 
 
 @pytest.mark.parametrize("path", PYTHON, ids=lambda path: str(path.relative_to(ROOT)))
@@ -159,6 +160,28 @@ def _session_keys(path: Path) -> list[tuple[int, ast.expr]]:
         elif isinstance(node, ast.Compare) and ast.unparse(node.comparators[0]) == "st.session_state":
             found.append((node.lineno, node.left))
     return found
+
+
+def _otherwise(path: Path) -> list[str]:
+    """Where a file takes the session as a whole, under another name, or a key of it as an attribute."""
+    tree = parsed(path)
+    whole = [node for node in ast.walk(tree) if isinstance(node, ast.alias) and node.name == "session_state"]
+    by_key = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Subscript) or getattr(node, "attr", "") in ("get", "pop", "setdefault"):
+            by_key.add(id(node.value))
+        elif isinstance(node, ast.Compare):
+            by_key |= {id(each) for each in node.comparators}
+        elif isinstance(node, ast.comprehension):
+            by_key.add(id(node.iter))
+    named = [
+        node for node in ast.walk(tree) if isinstance(node, ast.Attribute) and ast.unparse(node) == "st.session_state"
+    ]
+    return [ast.unparse(node) for node in (*whole, *(each for each in named if id(each) not in by_key))]
+
+
+def test_the_session_is_read_by_its_keys_alone() -> None:
+    assert {str(path.relative_to(ROOT)): found for path in PYTHON if (found := _otherwise(path))} == {}
 
 
 def _is_listed(key: ast.expr) -> bool:

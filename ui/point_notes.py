@@ -14,9 +14,9 @@ from ui.selection import Selection
 from ui.text import plain
 
 
-def here(chosen: Selection, points: charts.Points) -> pd.DataFrame:
+def at_points(chosen: Selection, points: charts.Points) -> pd.DataFrame:
     """The notes on the points of one figure within the chosen counties."""
-    return charts.here(questions.notes(chosen.facts), points, chosen.counties)
+    return charts.at_points(questions.notes(chosen.facts), points, chosen.counties)
 
 
 def draw(chosen: Selection, found: pd.DataFrame, points: charts.Points, key: str) -> None:

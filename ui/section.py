@@ -107,7 +107,7 @@ def section(
     below = " · ".join(filter(None, [covered, on_click_words]))
     # One piece for what is read before the figure: each piece costs the browser at every change (docs/speed.md).
     st.html(f'{_head(title, key)}<p class="aqb-finding">{escape(statement)}</p><p class="aqb-note">{escape(below)}</p>')
-    found = point_notes.here(chosen, points) if points else None
+    found = point_notes.at_points(chosen, points) if points else None
     if found is not None and points and isinstance(body, style.Figure) and len(found):
         body = signed(body, found, points)
     standing = " · ".join(

@@ -9,6 +9,7 @@ import pandas as pd
 from analysis.precision import joint
 from charts.allocation.figures import paint
 from charts.base import style
+from charts.base.bar_texts import row_texts
 from charts.base.bounds import beside_bar
 from data import numbers
 
@@ -57,7 +58,7 @@ def breakdown(frame: pd.DataFrame, level: str) -> style.Figure:
             "showlegend": False,
         },
         *style.provisional_entry(list(frame["state"]), across=True),
-        style.row_texts(
+        row_texts(
             rows,
             [
                 beside_bar(numbers.euro_short(value), precision)

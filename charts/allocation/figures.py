@@ -9,6 +9,7 @@ import pandas as pd
 
 from analysis.precision import code_of, joint, of_share
 from charts.base import style, untold
+from charts.base.bar_texts import row_texts, sums_above
 from charts.base.bounds import beside_bar
 from charts.base.categories import chosen_words
 from charts.base.panels import WEAK
@@ -80,19 +81,7 @@ def by_year(frame: pd.DataFrame, category_names: Mapping[int, str], year: int, r
     ]
     traces += style.provisional_entry([row.state for row in rows if row.category])
     axis = style.euro_axis(max(totals.values(), default=0))
-    traces.append(
-        {
-            "type": "scatter",
-            "mode": "text",
-            "x": list(totals),
-            "y": list(totals.values()),
-            "text": [style.axis_number(value, axis) for value in totals.values()],
-            "textposition": "top center",
-            "textfont": {"size": 13},
-            "hoverinfo": "skip",
-            "showlegend": False,
-        }
-    )
+    traces.append(sums_above(totals, [style.axis_number(value, axis) for value in totals.values()], size=13))
     traces += _entries(names, parts)
     axis["range"] = [0, axis["range"][1] * 1.06]
     return style.figure(
@@ -222,7 +211,7 @@ def by_county(frame: pd.DataFrame, category_names: Mapping[int, str], *, shares:
     room = 90 if len(traces) > 4 else 60
     traces += _entries(names, parts)
     traces += style.provisional_entry([row.state for row in known if row.category], across=True)
-    traces.append(style.row_texts(counties, texts, axis))
+    traces.append(row_texts(counties, texts, axis))
     return style.figure(
         traces,
         barmode="stack",

@@ -29,7 +29,7 @@ class Points:
     county: str = ""
 
 
-def here(notes: pd.DataFrame, points: Points, counties: Sequence[str] = ()) -> pd.DataFrame:
+def at_points(notes: pd.DataFrame, points: Points, counties: Sequence[str] = ()) -> pd.DataFrame:
     """The notes on points of the figure; `counties` are those chosen, none for all."""
     # On arrays: every figure of a page looks here in every run, and pandas takes three times as long.
     wanted = notes["measure"].to_numpy() == points.measure

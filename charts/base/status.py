@@ -36,6 +36,9 @@ _DRAWN: dict[str, tuple[str, str]] = {
 _WORDS, _SYMBOLS = words("target_status"), symbols("target_status")
 STATUS: dict[str, Status] = {code: Status(_WORDS[code], _SYMBOLS[code], *drawn) for code, drawn in _DRAWN.items()}
 
+# Which of them say nothing of how far a target is; the others are those that a figure counts as judged
+# (data/schema/views/38_judged_target.sql, held together by tests/test_codes_decide.py).
+NOT_JUDGED = ("no_target", "not_assessable", "dropped")
 
 # Said where the year is over: nothing is at risk any more.
 AT_THE_END = " (am Jahresende heißt „gefährdet“: nicht ganz erreicht)"

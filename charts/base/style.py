@@ -225,22 +225,6 @@ def axis_number(value: float, axis: dict[str, Any]) -> str:
     return numbers.decimal(value / 1_000_000, 1 if value >= 10_000_000 else 2)
 
 
-def row_texts(rows: Sequence[str | int], texts: list[str], axis: dict[str, Any]) -> dict[str, Any]:
-    """Figures in a column right of the bars, where no bar and no mark can cross them; wants a right margin."""
-    return {
-        "type": "scatter",
-        "mode": "text",
-        "y": list(rows),
-        "x": [axis["range"][1]] * len(rows),
-        "text": texts,
-        "textposition": "middle right",
-        "cliponaxis": False,
-        "hoverinfo": "skip",
-        "showlegend": False,
-        "textfont": {"size": 13},
-    }
-
-
 def _nice_step(rough: float) -> float:
     power = 10.0 ** len(str(int(rough))) / 10
     for factor in (1, 2, 2.5, 5, 10):

@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 
 from charts.base import style
+from charts.base.bar_texts import row_texts
 from charts.base.tiles import Tile, tile_map
 from charts.comparison import labels as dot_labels
 from charts.comparison.parts import (
@@ -90,7 +91,7 @@ def dots(figures: pd.DataFrame, view: View) -> style.Figure:
     traces += provisional_dot_entry(by_place.values())
     # A little off the edge, where a dot may lie.
     beside = [f"{numbers.SPACE * 2}{text}" for text in texts]
-    traces.append(style.row_texts(list(range(len(texts))), beside, axis))
+    traces.append(row_texts(list(range(len(texts))), beside, axis))
     names, shapes, top = dot_labels.draw(values, heights, view, axis["range"])
     if where.quartiles:
         low, high = where.quartiles
@@ -158,7 +159,7 @@ def bars(figures: pd.DataFrame, view: View) -> style.Figure:
             "showlegend": False,
         },
         *style.provisional_entry([row.state for row in rows if not numbers.is_missing(row.value)], across=True),
-        style.row_texts(names, texts, axis),
+        row_texts(names, texts, axis),
     ]
     shapes: list[dict[str, Any]] = []
     if where.median is not None:

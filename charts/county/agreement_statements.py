@@ -9,8 +9,9 @@ from typing import NamedTuple
 import pandas as pd
 
 from charts.base.document import Document, Sentence
-from charts.county.agreement_values import BOUND, anchor, row_key, row_keys
+from charts.county.agreement_values import anchor, row_key, row_keys
 from data import numbers
+from data.code_words import BOUND
 from data.rows import Flag, Short, Text, grouped, rows_of
 from queries import county as questions
 

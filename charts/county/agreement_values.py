@@ -14,11 +14,11 @@ import pandas as pd
 
 from charts.base.document import Document, Mark, day, money
 from data import by_hand, numbers
+from data.code_words import BOUND
 from data.intake.catalogue import FUNDING
 from data.rows import only_row, rows_of
 from queries import county as questions
 
-BOUND = {"ministry": "Ministerium", "county": "Gebietskörperschaft", "both": "beide Seiten"}
 _NUMBER_WORDS = {1: ("einen", "ein", "einem", "1"), 2: ("zwei", "2"), 3: ("drei", "3"), 4: ("vier", "4")}
 
 

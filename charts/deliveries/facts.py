@@ -12,7 +12,7 @@ import pandas as pd
 
 from charts.base.columns import Column
 from data import numbers
-from data.code_words import DECISION, KIND, SIDE, WITHHELD
+from data.code_words import BOUND, DECISION, KIND, SIDE, WITHHELD
 from data.intake import catalogue
 from data.intake.forms.deviations import RULES
 
@@ -174,7 +174,7 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
     "county": {row["county"]: row["short_name"] for row in catalogue.rows("county")} | {"06": "Land Hessen"},
     "category": {str(number): catalogue.category_name(number) for number in range(1, 5)},
     "kind": KIND | {row["code"]: row["name"] for row in catalogue.rows("clause_kind")},
-    "bound": {"county": "Gebietskörperschaft", "ministry": "Ministerium", "both": "beide Seiten"},
+    "bound": BOUND,
     "side": SIDE,
     "rule": {code: words[0] for code, words in RULES.items()},
     "result": DECISION,

@@ -9,6 +9,7 @@ import pandas as pd
 
 from charts.base.columns import Column
 from data import numbers
+from data.code_words import STATE as STATE_OF_FACT
 from data.rows import only_row, rows_of
 from data.show import counted
 from queries import deliveries as questions
@@ -102,8 +103,8 @@ def say_listed(listed: pd.DataFrame) -> str:
         f"{numbers.integer(int(by_state[code]))} {word}"
         for code, word in {
             "standing": "gültig",
-            "checked": "geprüft",
-            "provisional": "vorläufig",
+            "checked": STATE_OF_FACT["checked"],
+            "provisional": STATE_OF_FACT["provisional"],
             "replaced": "durch neuere ersetzt",
             "withdrawn": "zurückgezogen",
         }.items()

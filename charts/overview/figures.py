@@ -10,7 +10,7 @@ import pandas as pd
 
 from analysis.comparability import no_comparison
 from analysis.precision import code_of
-from charts.base import style, untold
+from charts.base import bar_texts, style, untold
 from charts.base.bounds import changed, size_of
 from charts.base.ties import listed, tied
 from charts.base.tiles import Tile, tile_map
@@ -148,7 +148,7 @@ def budget_by_county(frame: pd.DataFrame) -> style.Figure:
     axis = style.euro_axis(max([0.0, *(each for each in (*euros, *comparable) if not numbers.is_missing(each))]))
     told = len(traces) + any(state == "provisional" for state in states)
     traces += [
-        style.row_texts(names, texts, axis),
+        bar_texts.row_texts(names, texts, axis),
         style.bar_entry("gewähltes Jahr", style.ACTUAL),
         *style.provisional_entry(states, across=True),
     ]

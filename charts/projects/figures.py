@@ -9,6 +9,7 @@ from typing import Any, Protocol
 import pandas as pd
 
 from charts.base import style
+from charts.base.bar_texts import sums_above
 from data import numbers
 from data.code_words import STAGE
 from data.rows import rows_of
@@ -168,18 +169,7 @@ def found_by_year(frame: pd.DataFrame, category_names: Mapping[int, str]) -> sty
                     "hovertemplate": f"{name}, %{{x}}: %{{y}} Maßnahmen<extra></extra>",
                 }
             )
-    traces.append(
-        {
-            "type": "scatter",
-            "mode": "text",
-            "x": list(totals.index),
-            "y": list(totals),
-            "text": [numbers.integer(value) for value in totals],
-            "textposition": "top center",
-            "hoverinfo": "skip",
-            "showlegend": False,
-        }
-    )
+    traces.append(sums_above(dict(totals), [numbers.integer(value) for value in totals]))
     top = float(totals.max()) if len(totals) else 1.0
     # Whole projects only, at most six lines.
     step = max(1, -(-int(top) // 5))

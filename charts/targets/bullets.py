@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from charts.base import style
-from charts.base.status import STATUS
+from charts.base.status import NOT_JUDGED, STATUS
 from charts.base.target_words import in_unit, reached_words, shown_achievement, without_value
 from charts.targets.variance import gap_words
 from data import numbers
@@ -220,7 +220,7 @@ def _cut(lengths: Lengths, end: float) -> Lengths:
 
 def _length(row: Bullet) -> float | None:
     """The length of a bar; none for a target that is not assessed, no bar to the left of zero."""
-    if numbers.is_missing(row.ratio) or row.status in ("not_assessable", "no_target", "dropped"):
+    if numbers.is_missing(row.ratio) or row.status in NOT_JUDGED:
         return None
     return max(0.0, float(row.ratio))
 

@@ -9,7 +9,7 @@ import pandas as pd
 
 from charts.base import matrix, style
 from charts.base.matrix import Cell, Row
-from charts.base.status import STATUS, summary
+from charts.base.status import NOT_JUDGED, STATUS, summary
 from charts.base.ties import listed
 from charts.targets import bullets
 from charts.targets.variance import gaps
@@ -19,7 +19,6 @@ from data.rows import Number, Short, Text, only_row, rows_of
 from queries.targets import StatusByCounty, StatusRule, Targets
 
 OPEN = ("missed", "at_risk", "justified")
-UNDECIDED = ("no_target", "not_assessable", "dropped")
 # Up to here every county without targets has a row of its own; more of them are one row.
 EMPTY_ROWS = 3
 # What a status says of a year that has ended.
@@ -100,7 +99,7 @@ def say_status_by_county(frame: pd.DataFrame, *, over: bool = False, chosen: boo
         )
     elif open_rows.empty:
         counts = {code: int(with_targets[code].sum()) for code in STATUS}
-        decided = sum(n for code, n in counts.items() if code not in UNDECIDED)
+        decided = sum(n for code, n in counts.items() if code not in NOT_JUDGED)
         none = (
             "hat kein Ziel den Status „gefährdet“ oder „nicht erreicht“" if over else f"ist kein Ziel {pressing_words}"
         )

@@ -28,7 +28,7 @@ ON_SCREEN: Columns = {**COLUMNS, "hash": Column("Prüfsumme, Anfang")}
 def frame(entries: Sequence[Entry]) -> pd.DataFrame:
     """One row per entry as ON_SCREEN, in the time of Hessen, to the second."""
     made = _told(entries)
-    made["at"] = [f"{moments.here(each.moment):%d.%m.%Y %H:%M:%S}" for each in entries]
+    made["at"] = [f"{moments.in_hessen(each.moment):%d.%m.%Y %H:%M:%S}" for each in entries]
     made["what"] = [_named(each.what) for each in entries]
     made["hash"] = made["hash"].str.slice(0, 12)
     return made

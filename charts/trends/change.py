@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from charts.base import bounds, style
+from charts.base.bar_texts import row_texts
 from charts.base.margins import in_lines
 from charts.base.ties import listed
 from data import numbers
@@ -111,7 +112,7 @@ def waterfall(frame: pd.DataFrame, before: int, year: int) -> style.Figure:
             "hoverinfo": "text",
             "textposition": "none",
         },
-        style.row_texts(rows, texts, axis),
+        row_texts(rows, texts, axis),
     ]
     joints = [start + row.euros for start, row in zip(starts, parts, strict=True)]
     return style.figure(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from charts.base import bounds, style
+from charts.base.bar_texts import row_texts
 from charts.base.ties import listed, tied
 from charts.trends.change import signed_row_axis
 from data import numbers
@@ -34,7 +35,7 @@ def contributions(frame: pd.DataFrame) -> style.Figure:
                 "hoverinfo": "text",
                 "textposition": "none",
             },
-            style.row_texts(names, texts, axis),
+            row_texts(names, texts, axis),
         ],
         height=style.row_height(len(rows)),
         margin={"t": 8, "l": 8, "r": 8, "b": 8},

@@ -8,6 +8,7 @@ import pandas as pd
 
 from analysis.precision import joint
 from charts.base import style
+from charts.base.bar_texts import row_texts
 from charts.base.bounds import beside_bar, side
 from data import numbers
 from data.rows import rows_of
@@ -37,7 +38,7 @@ def rests(frame: pd.DataFrame) -> style.Figure:
                 "hoverinfo": "text",
             }
             | ({} if finished else {"error_x": _whisker(known)}),
-            style.row_texts(
+            row_texts(
                 names,
                 [beside_bar(numbers.euro_short(row.unspent), row.unspent_precision) for row in rows_of(known, Rests)],
                 axis,

@@ -8,6 +8,7 @@ import pandas as pd
 
 from analysis.precision import joint, of_share
 from charts.base import style
+from charts.base.bar_texts import sums_above
 from data import numbers
 from data.code_words import STAGE
 from data.rows import rows_of
@@ -49,19 +50,7 @@ def spending(frame: pd.DataFrame) -> style.Figure:
                     "hovertemplate": f"%{{x}}, {name}: %{{hovertext}}%{{y:,.0f}} €<extra></extra>",
                 }
             )
-    traces.append(
-        {
-            "type": "scatter",
-            "mode": "text",
-            "x": labels,
-            "y": [sums[label] for label in labels],
-            "text": [style.axis_number(sums[label], axis) for label in labels],
-            "textposition": "top center",
-            "textfont": {"size": 12},
-            "hoverinfo": "skip",
-            "showlegend": False,
-        }
-    )
+    traces.append(sums_above(sums, [style.axis_number(value, axis) for value in sums.values()], size=12))
     return style.figure(
         traces,
         barmode="stack",

@@ -87,6 +87,6 @@ def from_backup(file: Path, dataset: str | None, *, replace: bool) -> int:
         say(f"Der bisherige Bestand liegt unter {aside}.")
     say(
         f"Der Datensatz „{told.dataset}“ ist wiederhergestellt: Stand Nr. {told.number} der Sicherung vom "
-        f"{moments.here(made_at):%d.%m.%Y um %H:%M} Uhr."
+        f"{moments.in_hessen(made_at):%d.%m.%Y um %H:%M} Uhr."
     )
     return check.tell(folder, [told.dataset])

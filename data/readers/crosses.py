@@ -14,12 +14,10 @@ from functools import lru_cache
 
 from data.readers.cross_labels import AXIS, LONGEST, Label, label_of, without_unit
 from data.readers.figures import FOOTNOTE, Style, figure, says_nothing, style_of
-from data.readers.table_heads import CURRENCY, cells_of, columns_of
+from data.readers.table_heads import CURRENCY, RULER, TABLE_END, cells_of, columns_of
 
 _NOTE = re.compile(rf".{{0,300}}\b(?:in|je)\s(?P<unit>{CURRENCY})\W{{0,3}}", re.IGNORECASE)
 _IN_CELL = re.compile(rf"(?:^|(?<=[\d,.–-])|\s)\s?(?P<unit>{CURRENCY})(?=$|\s|\d)", re.IGNORECASE)
-_RULER = re.compile(r"[|\s:=+–—-]{3,}")
-_END = re.compile(r"\s{0,8}(?:§|Präambel|.{60,}[.:]$)")
 # Words of a head that stand close together, and the figures of such a row.
 _CUR = rf"(?:\s[(\[]?(?:in\s)?(?:{CURRENCY})[)\]]?)?"
 _TOKEN = re.compile(
@@ -167,9 +165,9 @@ def _rows(lines: Sequence[str], at: int, head: _Head) -> tuple[list[tuple[int, s
         line = lines[place].strip()
         if line == lines[at].strip():
             continue  # the head stands again on the next page
-        if _END.match(lines[place]) or (_head_of(line) and not _FIGURED.search(line)):
+        if TABLE_END.match(lines[place]) or (_head_of(line) and not _FIGURED.search(line)):
             break
-        if not line or _RULER.fullmatch(line):
+        if not line or RULER.fullmatch(line):
             if rows and place > last + 1:
                 break
             continue

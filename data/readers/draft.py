@@ -47,8 +47,7 @@ class Draft:
 
     @property
     def sure_year(self) -> int | None:
-        """The budget year when nothing contradicts it: only then other years in the text are other money and "
-        "talks."""
+        """The budget year when nothing contradicts it: only then other years are of other money and other talks."""
         return None if any((each.field, each.severity) == ("year", "error") for each in self.problems) else self.year
 
     def miss(self, about: str, message: str, severity: Severity = "error", code: str = "unclear") -> None:

@@ -289,7 +289,7 @@ class ProjectList:
         self._written = f"{self._written} {line}"
         name, said = split(self._written)
         project = Project(last.category, name, last.section, f"{last.passage}\n{line}", last.page)
-        self.projects.append(self.notes.again(last, project, said))
+        self.projects.append(self.notes.continued(last, project, said))
 
     def _sentence(self, at: int, end: int, line: str) -> None:
         """A sentence right below a project explains it when the list goes on, any other ends the list."""

@@ -36,6 +36,7 @@ class Mark:
 
     @property
     def is_bullet(self) -> bool:
+        """Whether it is a sign, not a number or letter."""
         return not self.values
 
 

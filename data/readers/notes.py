@@ -65,7 +65,7 @@ class Notes:
             self.doubts.append(f"„{project.name[:80]}“: Was {figure} zählt, steht nicht dabei. Bitte prüfen.")
         return project
 
-    def again(self, former: Project, project: Project, said: Details) -> Project:
+    def continued(self, former: Project, project: Project, said: Details) -> Project:
         """The project whose name went on in the next line, read anew."""
         self._noted = [each for each in self._noted if each.project is not former]
         self._waiting = [each for each in self._waiting if each is not former]

@@ -6,12 +6,14 @@ import re
 
 # A capital after a full stop begins a sentence, but not after „2.“, „30.“, „i. W.“.
 SENTENCE_END = re.compile(r"(?<=[.;!?])(?<!\b\w\.)(?<!\b\d\d\.)\s+(?=[A-ZÄÖÜ„(\"])")
+ALL_COSTS = re.compile(
+    r"gesamt(?:kosten|ausgaben|finanzierung|aufwand)|zuwendungsfähige\w* (?:ausgaben|kosten)", re.IGNORECASE
+)
 OWN = re.compile(
     r"eigen(?:mittel|anteil|beitrag)|eigene[nr]? (?:mittel|beitrag|anteil)|"
     r"eigene[mn] haushalt|jobcenter-?mittel|\bsponsor\w*|\bspende\w*|\w+stiftung\b|"
     r"beteilig(?:t|en) sich(?! (?:das land|hessen|das hm))|ko-?finanzier|"
-    r"kommunale[nr]? (?:mittel|anteil)|kreis(?:mittel|haushalt|anteil)|drittmittel|"
-    r"gesamt(?:kosten|ausgaben|finanzierung|aufwand)|zuwendungsfähige\w* (?:ausgaben|kosten)|"
+    rf"kommunale[nr]? (?:mittel|anteil)|kreis(?:mittel|haushalt|anteil)|drittmittel|{ALL_COSTS.pattern}|"
     r"mittel(?:n)? (?:des jobcenters|der agentur|der kommune|des (?:land)?kreises)|"
     r"\b(?:der|die) (?:\S{0,30}kreis|stadt|gebietskörperschaft|kommune|jobcenter|agentur)(?: \S{1,30}){0,2} "
     r"(?:stellt|ergänzt|trägt|bringt|steuert|leistet|gibt|übernimmt|setzt|verwendet)\b",
@@ -21,9 +23,6 @@ OWN = re.compile(
 OF_ANOTHER_AGREEMENT = re.compile(
     r"\b(?:eigene[nr]?|gesonderte[nr]?|separate[nr]?|andere[nr]?) (?:ziel)?vereinbarung(?:en)?\b[^.;]{0,80}\Z",
     re.IGNORECASE,
-)
-ALL_COSTS = re.compile(
-    r"gesamt(?:kosten|ausgaben|finanzierung|aufwand)|zuwendungsfähige\w* (?:ausgaben|kosten)", re.IGNORECASE
 )
 # „… und der Vogelsbergkreis 64.000 Euro“: who gives stands right before the sum, without a verb of its own.
 OWN_RIGHT_BEFORE = re.compile(

@@ -13,6 +13,9 @@ from data.readers.programmes import PROGRAMMES
 Column = str
 
 CURRENCY = r"T€|TEUR|T-?Euro|€|EUR|Euro|(?:Tsd\.?|Tausend|Mio\.?)\s?(?:€|EUR|Euro)"
+# A line between rows; a table ends at a section or a sentence.
+RULER = re.compile(r"[|\s:=+–—-]{3,}")
+TABLE_END = re.compile(r"\s{0,8}(?:§|Präambel|.{60,}[.:]$)")
 _MONEY = re.compile(rf"(?:.{{0,40}}\s?(?:\bin|[(\[]|,|/)\s?(?:in\s)?)?(?P<unit>{CURRENCY})[)\]]?", re.IGNORECASE)
 _OF_YEAR = re.compile(
     rf"(?:(?:betrag|mittel|davon|rate|hj)\s)?(?P<year>20\d\d)(?:\W{{1,3}}(?:in )?(?P<unit>{CURRENCY})\W?)?", re.I

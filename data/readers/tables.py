@@ -12,6 +12,8 @@ from data.readers.german import amounts
 from data.readers.table_cells import DOTTED, FIGURE, glued_row, in_currency, said_of
 from data.readers.table_heads import (
     CURRENCY,
+    RULER,
+    TABLE_END,
     Column,
     cells_of,
     columns_of,
@@ -31,13 +33,11 @@ _MONEY_LIKE = re.compile(r"\d{4}|\d[. ’']\d{3}|,\d\d|,-")
 _SHARE = re.compile(r"\W{0,3}(?:anteil|quote|prozent)\b.{0,30}", re.IGNORECASE)
 _GLUED_FIGURE = re.compile(r"[^\d:]{3,120}?:?\s(?:\d{1,3}(?:\.\d{3}){1,3}(?:,\d{2})?|\d{5,9}(?:,\d{2})?)")
 _NUMBERED = re.compile(r"Maßnahmenart\s(?:Nr\.?\s)?[1-4][.:]?")
-_RULER = re.compile(r"[|\s:=+–—-]{3,}")
 _NOTHING = re.compile(r"[-–—/]{1,3}|")
 _SUM = re.compile(r"(?:zwischen|gesamt|teil)?summe|(?:ins)?gesamt|zusammen", re.IGNORECASE)
 _SUM_ROW = re.compile(rf"(?P<word>{_SUM.pattern})(?: (?:maßnahmenart |ma )?[1-4])?", re.IGNORECASE)
 _YEAR = re.compile(r"20\d\d")
-# A table ends at a section or a sentence; no agreement has one with more rows.
-_END = re.compile(r"\s{0,8}(?:§|Präambel|.{60,}[.:]$)")
+# No agreement has a table with more rows.
 MOST_ROWS = 80
 
 
@@ -128,7 +128,7 @@ def _end(lines: Sequence[str], at: int) -> int:
     """The first line behind a table: a section, a paragraph, another head, or two blank lines."""
     for place in range(at, min(len(lines), at + MOST_ROWS)):
         blank = not lines[place].strip() and (place + 1 == len(lines) or not lines[place + 1].strip())
-        if _END.match(lines[place]) or is_head(lines[place]) or (blank and place > at + 1):
+        if TABLE_END.match(lines[place]) or is_head(lines[place]) or (blank and place > at + 1):
             return place
     return min(len(lines), at + MOST_ROWS)
 
@@ -150,7 +150,7 @@ class _Table:
         """The lines, those that fit the head with units; a ruler below the head is none."""
         found: list[str] = []
         for line in _with_whole_heads(lines):
-            if _RULER.fullmatch(line.strip()):
+            if RULER.fullmatch(line.strip()):
                 continue
             row = self._sum_of_programmes(line)
             row = self._row(line) if row is None else row

@@ -37,17 +37,15 @@ _SHARE = re.compile(
     r"\b(?:ein|zwei|drei|vier|\d)\s(?:Drittel|Viertel|Fünftel|Sechstel|Achtel|Zehntel)\b",
     re.IGNORECASE,
 )
+_IN_T_EURO = r"\bin (?:T€|TEUR|T-?Euro|(?:Tsd\.?|Tausend) ?(?:€|EUR|Euro))"
 # Rows below „… (in T€):“ whose figures carry no unit: „Sprache 110,5“.
 _IN_THOUSANDS = re.compile(
-    r"\bin (?:T€|TEUR|T-?Euro|(?:Tsd\.?|Tausend) ?(?:€|EUR|Euro))\W{0,3}\n\s{0,3}"
+    rf"{_IN_T_EURO}\W{{0,3}}\n\s{{0,3}}"
     r"(?P<rows>(?:[^\d\n]{3,80}\s\d{1,4}(?:[.,]\d{1,3})?[ ]{0,3}(?:\n|\Z))+)",
     re.IGNORECASE,
 )
 # „… in Tsd. Euro: 1: 300; 2: 100“
-_THOUSANDS_IN_LINE = re.compile(
-    r"\bin (?:T€|TEUR|T-?Euro|(?:Tsd\.?|Tausend) ?(?:€|EUR|Euro)):[ ](?P<rows>[^\n]{0,80}\d{1,4}[;,|][^\n]{0,200})",
-    re.IGNORECASE,
-)
+_THOUSANDS_IN_LINE = re.compile(rf"{_IN_T_EURO}:[ ](?P<rows>[^\n]{{0,80}}\d{{1,4}}[;,|][^\n]{{0,200}})", re.IGNORECASE)
 _CLAUSES = re.compile(r"[;\n]|,\s|\.\s")
 # „60 % Vermittlungsquote“ is a target.
 _QUOTA = re.compile(r"quote|rate\b|vermitt|abschl|abbr|teilnehm|frauen|männer|jugendliche|erfolg", re.IGNORECASE)

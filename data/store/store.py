@@ -179,9 +179,9 @@ class Store:
             found = self.ask(
                 Facts(self, dataset, newest),
                 "select coalesce(max(number), 0) as number from delivery where recorded_at <= $moment",
-                {"moment": moments.here(as_of)},
+                {"moment": moments.in_hessen(as_of)},
             )
-            return Facts(self, dataset, int(found.loc[0, "number"]), moments.here(as_of))
+            return Facts(self, dataset, int(found.loc[0, "number"]), moments.in_hessen(as_of))
         if not 0 <= number <= newest:
             raise StoreError(
                 f"Den Stand Nr. {number} gibt es im Datensatz „{dataset}“ nicht; der neueste ist Nr. {newest}."

@@ -33,6 +33,8 @@ from ui.section import section
 from ui.selection import current
 from ui.text import plain
 
+# How the figures are drawn, in the order of the offer.
+VIEWS = {"dots": "Punkte", "bars": "Balken", "tiles": "Karte", "table": "Tabelle", "funnel": "Trichter"}
 # Years that one value of an indicator puts together (data/reference/indicator.csv).
 POOLED = {"reached_share": 3}
 
@@ -102,14 +104,14 @@ if choice.view.group.missing:
 if found.parts and not found.known and chosen.year - 1 in chosen.years:
     refusal.say([only_parts(chosen.year)], "verteilung")
 
-views = ["Punkte", "Balken", "Karte", "Tabelle", *(["Trichter"] if measure.basis == "share" else [])]
-shown = address.switch("Darstellung", views, key="darstellung")
+offered = [code for code in VIEWS if code != "funnel" or measure.basis == "share"]
+shown = address.switch("Darstellung", offered, key="darstellung", word=VIEWS.__getitem__)
 per_head = (measure.code, choice.denominator) == ("budget_sum", "population")
 figure = {
-    "Punkte": charts.dots,
-    "Balken": charts.bars,
-    "Karte": charts.tiles,
-    "Trichter": cases_funnel,
+    "dots": charts.dots,
+    "bars": charts.bars,
+    "tiles": charts.tiles,
+    "funnel": cases_funnel,
 }.get(str(shown))
 section(
     chosen,

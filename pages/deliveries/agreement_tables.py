@@ -29,12 +29,13 @@ from data.agreement_amounts import (
 from data.agreement_edits import kept_amount, named_in
 from data.agreement_targets import INDICATORS, KINDS, UNITS, Cells, belongs_to, called, cells_of, entered
 from data.amounts_together import Row, faults_together
+from data.code_words import BOUND
 from data.readers.following import following_targets, with_names
 from data.readers.given import AnswerRefused
 from data.readers.reading import Party, Project, Reading, Side, Target
 from pages.deliveries.agreement_held import Held
 
-SIDES: dict[Side, str] = {"ministry": "Ministerium", "county": "Gebietskörperschaft"}
+SIDES: dict[Side, str] = {"ministry": BOUND["ministry"], "county": BOUND["county"]}
 PARTY = {"name": "Partei", "signatory": "unterzeichnet von", "office": "Amt", "signed_at": "Ort"}
 _NUMBER = "read"
 

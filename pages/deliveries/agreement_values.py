@@ -69,6 +69,7 @@ def say_by_hand(answers: Sequence[Mapping[str, Any]]) -> str:
 
 
 def sentence(reading: Reading) -> str:
+    """What was read, in a sentence: how much money, and how many questions are open."""
     open_ones = len(reading.errors)
     total = "Betrag nicht gelesen" if reading.total_eur is None else numbers.euro(float(reading.total_eur), 2)
     asked = f"{counted(open_ones, 'Frage ist', 'Fragen sind')} zu beantworten" if open_ones else "keine Frage offen"
@@ -79,6 +80,7 @@ def sentence(reading: Reading) -> str:
 
 
 def parts(reading: Reading) -> list[agreement.Part]:
+    """The sections of the text, as the page of a county draws them."""
     return [agreement.Part(each.name, each.title or "", each.text) for each in reading.sections]
 
 

@@ -70,7 +70,9 @@ def _choose(chosen: Selection) -> Since | None:
     offered = [*([VISIT] if visit else []), *([DIALOGUE] if len(held) else []), OTHER]
     kind = address.switch("Verglichen mit", offered, key="seit_wann")
     if kind == VISIT and visit:
-        return Since(store.facts(dataset, visit), f"dem letzten Besuch am {_minute(moments.here(visit))}", counties)
+        return Since(
+            store.facts(dataset, visit), f"dem letzten Besuch am {_minute(moments.in_hessen(visit))}", counties
+        )
     if kind == DIALOGUE:
         rows = {row.dialogue: row for row in rows_of(held, questions.Dialogues)}
         dialogue = address.one(
@@ -96,7 +98,7 @@ def _choose(chosen: Selection) -> Since | None:
     if isinstance(asked, int):
         number = min(asked, chosen.facts.number)
         return Since(store.facts(dataset, number=number), f"Nr. {number}", counties)
-    return Since(store.facts(dataset, asked), _minute(moments.here(asked)), counties)
+    return Since(store.facts(dataset, asked), _minute(moments.in_hessen(asked)), counties)
 
 
 def _minute(moment: datetime) -> str:

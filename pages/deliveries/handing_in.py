@@ -15,13 +15,13 @@ from data.intake.files import FileRefused, Kind, kind_of
 from data.intake.shelf import Draft
 from data.intake.shelf.of_counties import id_of
 from pages.deliveries import remark_draft
+from pages.deliveries.taken_files import let_go
 from ui import author, session
 from ui.drafts import Draft as Fields
 from ui.drafts import Entered
 from ui.selection import Selection
 from ui.shelf import shelf_of
 from ui.text import note, plain
-from ui.uploads import let_go
 
 REPORTS = "reports"
 LONGEST_REMARK = 4000
@@ -118,7 +118,8 @@ def _waiting(shelf: ShelfHeld) -> None:
         words, button = st.columns([6, 2], vertical_alignment="center")
         words.markdown(
             plain(
-                f"{draft.file_name}: {what} – {draft.uploaded_by}, {moments.here(draft.uploaded_at):%d.%m.%Y %H:%M} Uhr"
+                f"{draft.file_name}: {what} – {draft.uploaded_by}, "
+                f"{moments.in_hessen(draft.uploaded_at):%d.%m.%Y %H:%M} Uhr"
             )
         )
         button.button("Zurücknehmen", key=f"zurueck_{draft.id}", on_click=shelf.discard, args=(draft,), width="stretch")

@@ -15,12 +15,12 @@ from data.rows import rows_of
 from data.show import counted
 from pages.deliveries import agreement_draft, all_at_once, remark_draft, taking, workbook_draft
 from pages.deliveries.agreement_held import is_unkept
+from pages.deliveries.taken_files import let_go
 from queries import deliveries as questions
 from ui import author, session
 from ui.selection import Selection
 from ui.shelf import shelf_of
 from ui.text import note, plain
-from ui.uploads import let_go
 
 TYPES = ["pdf", "docx", "txt", "xlsx", "csv"]
 KIND = {
@@ -142,7 +142,7 @@ def _choose(drafts: list[Draft]) -> Draft:
         waits = " · Berichtigung noch nicht gemerkt" if is_unkept(draft) else ""
         name.markdown(f"**{label}** · {kind}" if is_open else f"{label} · {kind}{waits}")
         who.markdown(
-            plain(f"{draft.uploaded_by}, {moments.here(draft.uploaded_at):%d.%m.%Y %H:%M} Uhr"),
+            plain(f"{draft.uploaded_by}, {moments.in_hessen(draft.uploaded_at):%d.%m.%Y %H:%M} Uhr"),
         )
         button.button(
             "geöffnet" if is_open else "Öffnen",

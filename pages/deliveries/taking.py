@@ -95,7 +95,7 @@ def taken_before(chosen: Selection, shelf: Shelf, draft: Draft, purpose: str) ->
     `purpose` begins the key of its delivery: one file may be several drafts. Returns False, else begins the run anew.
     """
     facts = chosen.facts.store.facts(chosen.facts.dataset)
-    since = moments.here(draft.uploaded_at)
+    since = moments.in_hessen(draft.uploaded_at)
     for row in rows_of(questions.listed(facts), questions.Listed):
         if (
             row.file_hash == draft.file_hash

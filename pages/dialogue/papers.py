@@ -160,7 +160,7 @@ def _number_again(talk: Talk) -> None:
     if not wanted.strip():
         return
     try:
-        figure, facts = figures.again(talk.facts.store, wanted)
+        figure, facts = figures.by_id(talk.facts.store, wanted)
     except figures.FigureGone as gone:
         st.warning(plain(str(gone)))
         return

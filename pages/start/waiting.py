@@ -44,7 +44,7 @@ def _news(chosen: Selection) -> None:
     before = chosen.facts.store.facts(chosen.facts.dataset, visit)
     found = questions.arrived(chosen.facts, number=before.number, most=NEWEST_NAMED)
     st.markdown(
-        plain(words.say_arrived(rows_of(found, questions.Arrived), f"{moments.here(visit):%d.%m.%Y, %H:%M} Uhr"))
+        plain(words.say_arrived(rows_of(found, questions.Arrived), f"{moments.in_hessen(visit):%d.%m.%Y, %H:%M} Uhr"))
     )
     if len(found):
         st.page_link(

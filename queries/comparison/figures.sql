@@ -162,7 +162,7 @@ reasoned as (
                 and not exists (
                     select 1 from measure_category as kind
                     where
-                        list_contains($categories::integer[], kind.category)
+                        category_chosen($categories, kind.category)
                         and not kind.staff_only
                         and applies_in($year, kind.valid_from, kind.valid_to)
                 )

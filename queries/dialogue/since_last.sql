@@ -117,7 +117,7 @@ select
     delivery_state.recorded_by,
     delivery_state.recorded_at,
     count(*) as facts,
-    fact.delivery || ' # ' || any_value(fact.citation) as evidence
+    reference(fact.delivery, any_value(fact.citation)) as evidence
 from fact
 inner join delivery_state on fact.delivery = delivery_state.id
 inner join source on delivery_state.source = source.id

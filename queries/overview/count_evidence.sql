@@ -28,5 +28,5 @@ select distinct evidence
 from counted
 where
     county_chosen($counties, county)
-    and (len($categories) = 0 or category is null or list_contains($categories::integer[], category))
+    and (category is null or category_chosen($categories, category))
 order by evidence

@@ -35,6 +35,14 @@ def sign_in(client: TestClient, user: str, address: str = "/") -> str:
     return str(done.headers.get("location", done.text))
 
 
+def run_out(dashboard: SignIn, place: FilePlace, user: str) -> TestClient:
+    """The browser of a person who has signed in, and whose token has run out since."""
+    client = browser(dashboard)
+    sign_in(client, user)
+    place.ask("update signed_in set expires = 1")
+    return client
+
+
 @pytest.mark.parametrize(
     "path", ["/", DEEP, "/media/abc.pdf", "/_stcore/host-config", "/app/static/german.js", "/daten"]
 )
@@ -185,28 +193,21 @@ def test_behind_the_gate_only_the_cookie_counts_that_was_checked() -> None:
 @pytest.mark.parametrize("renews", [True, False])
 def test_a_token_that_ran_out_counts_only_if_the_provider_renews_it(place: FilePlace, renews: bool) -> None:
     for issuer in provider_of(renews=renews):
-        dashboard = gate(issuer, place)
-        client = browser(dashboard)
-        sign_in(client, "lea")
-        place.ask("update signed_in set expires = 1")
+        client = run_out(gate(issuer, place), place, "lea")
         assert client.get("/daten", follow_redirects=False).status_code == (200 if renews else 303)
 
 
 def test_who_lost_his_right_is_out_at_the_next_renewal(place: FilePlace) -> None:
     for issuer in provider_of():
         dashboard = gate(issuer, place)
-        client = browser(dashboard)
-        sign_in(client, "bert")
-        place.ask("update signed_in set expires = 1")
+        client = run_out(dashboard, place, "bert")
         dashboard.provider = replace(dashboard.provider, claim="no_such_claim")
         assert client.get("/daten", follow_redirects=False).status_code == 303
 
 
 def test_what_arrives_while_a_sign_in_is_being_renewed_waits_for_it(issuer: str, place: FilePlace) -> None:
     dashboard = gate(issuer, place)
-    client = browser(dashboard)
-    sign_in(client, "lea")
-    place.ask("update signed_in set expires = 1")
+    client = run_out(dashboard, place, "lea")
 
     async def at_once() -> list[Person | None]:
         return await asyncio.gather(*(dashboard.standing(client.cookies[COOKIE]) for _ in range(5)))

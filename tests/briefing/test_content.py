@@ -96,7 +96,7 @@ class TestIds:
             printed = figures.key_figures(facts, county=county, year=year, programme="AQB")
             assert printed
             for figure in printed:
-                assert figures.again(real, figure.id)[0] == figure
+                assert figures.by_id(real, figure.id)[0] == figure
 
     @pytest.mark.parametrize(
         ("text", "says"),
@@ -111,12 +111,12 @@ class TestIds:
     )
     def test_an_id_that_cannot_be_answered_says_what_is_gone(self, real: Store, text: str, says: str) -> None:
         with pytest.raises(figures.FigureGone, match=says):
-            figures.again(real, text.format(day=f"{self.DAY:%Y%m%d}"))
+            figures.by_id(real, text.format(day=f"{self.DAY:%Y%m%d}"))
 
     def test_an_id_of_an_older_paper_names_a_day_and_stands_for_its_end(self, real: Store) -> None:
         newest = figures.key_figures(real.facts("published"), county="06434", year=2023, programme="AQB")[0]
         old = str(replace(figures.parse(newest.id), stand=self.DAY))
-        assert figures.again(real, old)[0] == newest
+        assert figures.by_id(real, old)[0] == newest
 
     def test_an_id_shows_for_ever_what_it_showed_also_after_a_correction_on_the_same_day(self, tmp_path: Path) -> None:
         with tiny.open_sound(tmp_path) as store:
@@ -124,11 +124,11 @@ class TestIds:
             correction = tiny.amount(euros=1, precision="at_least", delivery="d2")
             tiny.record(store, {"amount": [correction]}, delivery="d2")
             for figure in printed:
-                assert figures.again(store, figure.id)[0] == figure
+                assert figures.by_id(store, figure.id)[0] == figure
             now = figures.key_figures(store.facts(tiny.DATASET), county=tiny.COUNTY, year=2024, programme="AQB")
             assert (printed[0].value, now[0].value) == ("1.000\xa0€", "mindestens 1\xa0€")
             with pytest.raises(figures.FigureGone, match=r"Den Stand Nr\. 99 der Kennung gibt es"):
-                figures.again(store, str(replace(figures.parse(printed[0].id), stand=99)))
+                figures.by_id(store, str(replace(figures.parse(printed[0].id), stand=99)))
 
     @pytest.mark.parametrize("stand", [date(2024, 9, 30), 4711])
     def test_an_id_is_read_as_it_is_printed(self, stand: int | date) -> None:

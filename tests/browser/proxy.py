@@ -26,13 +26,22 @@ def nginx(servers: Sequence[str], folder: Path) -> Iterator[str]:
         port = free.getsockname()[1]
     location = (ROOT / "docs" / "nginx.conf").read_text("utf-8").replace("http://127.0.0.1:8501", "http://aqb")
     members = "".join(f"server {urlparse(each).netloc} max_fails=1 fail_timeout=5s;\n" for each in servers)
+    blocks = (
+        f"upstream aqb {{ hash $remote_addr consistent;\n{members}}}\nserver {{ listen 127.0.0.1:{port};\n{location}}}"
+    )
+    with running(blocks, folder, port):
+        yield f"http://127.0.0.1:{port}{PREFIX}"
+
+
+@contextmanager
+def running(blocks: str, folder: Path, port: int) -> Iterator[None]:
+    """nginx with these blocks of http, from when it answers at the port; all its files lie in the folder."""
     kinds = ("proxy", "client_body", "fastcgi", "uwsgi", "scgi")
     temporary = "".join(f"{kind}_temp_path {folder}/{kind};\n" for kind in kinds)
     config = folder / "nginx.conf"
     config.write_text(
         f"pid {folder}/pid;\nerror_log {folder}/error.log;\ndaemon off;\nevents {{}}\n"
-        f"http {{ access_log off;\n{temporary}upstream aqb {{ hash $remote_addr consistent;\n{members}}}\n"
-        f"server {{ listen 127.0.0.1:{port};\n{location}}} }}\n",
+        f"http {{ access_log off;\n{temporary}{blocks} }}\n",
         "utf-8",
     )
     process = subprocess.Popen([str(program()), "-e", f"{folder}/error.log", "-c", str(config)])
@@ -42,7 +51,7 @@ def nginx(servers: Sequence[str], folder: Path) -> Iterator[str]:
                 if line.connect_ex(("127.0.0.1", port)) == 0:
                     break
             time.sleep(0.1)
-        yield f"http://127.0.0.1:{port}{PREFIX}"
+        yield
     finally:
         process.terminate()
         process.wait(timeout=20)

@@ -7,8 +7,8 @@ from collections import Counter
 from typing import Any
 
 import pandas as pd
+import reading as r
 from hypothesis import strategies as st
-from reading import MONEY, agrees, euros_of, figures, missing, or_missing, plain, reads, table
 
 from charts.base.status import STATUS
 from charts.dialogue import opening
@@ -23,7 +23,7 @@ def chain(data: st.DataObject) -> pd.DataFrame:
     blank = dict.fromkeys(BudgetChain._fields, float("nan")) | {"precision": "exact", "state": "checked"}
     reasons = st.sampled_from([None, *MISSING_VALUE])
     return pd.DataFrame([
-        blank | {"stage": stage, "euros": data.draw(or_missing(MONEY)), "missing": data.draw(reasons)}
+        blank | {"stage": stage, "euros": data.draw(r.or_missing(r.MONEY)), "missing": data.draw(reasons)}
         for stage in STAGES
     ])  # fmt: skip
 
@@ -31,7 +31,7 @@ def chain(data: st.DataObject) -> pd.DataFrame:
 def targets(data: st.DataObject) -> pd.DataFrame:
     outcome: Any = st.sampled_from([None, "adjusted", "renegotiate"])
     decided: Any = st.sampled_from([None, "accepted", "open"])
-    return table(
+    return r.table(
         data,
         name=st.sampled_from(NAMES),
         status=st.sampled_from(list(STATUS)),
@@ -41,7 +41,9 @@ def targets(data: st.DataObject) -> pd.DataFrame:
 
 
 def projects(data: st.DataObject) -> pd.DataFrame:
-    return table(data, change=st.sampled_from(["new", "continued", "renamed", "ended", "unknown", "moved", "unclear"]))
+    return r.table(
+        data, change=st.sampled_from(["new", "continued", "renamed", "ended", "unknown", "moved", "unclear"])
+    )
 
 
 def euros(given: pd.DataFrame, stage: str) -> float:
@@ -50,31 +52,31 @@ def euros(given: pd.DataFrame, stage: str) -> float:
 
 def counts(text: str) -> list[float]:
     """The numbers that are no money."""
-    return [each.value for each in figures(text) if not each.unit]
+    return [each.value for each in r.figures(text) if not each.unit]
 
 
-@reads("dialogue.opening.say_agreed")
+@r.reads("dialogue.opening.say_agreed")
 def _agreed(data: st.DataObject) -> None:
     money, goals, known = chain(data), targets(data), projects(data)
-    said = plain(opening.say_agreed(money, goals, known, "AQB", 2024))
-    sums, agreed = euros_of(said), euros(money, "agreed")
-    assert len(sums) == (0 if missing(agreed) else 1)
-    assert not sums or agrees(sums[0], agreed)
+    said = r.plain(opening.say_agreed(money, goals, known, "AQB", 2024))
+    sums, agreed = r.euros_of(said), euros(money, "agreed")
+    assert len(sums) == (0 if r.missing(agreed) else 1)
+    assert not sums or r.agrees(sums[0], agreed)
     own = int((~known["change"].isin(["ended", "moved", "unclear"])).sum())
     assert sorted(counts(said)) == sorted([2024, *[n for n in (len(goals), own) if n]])
-    assert ("bekannt" in said) == missing(agreed)
+    assert ("bekannt" in said) == r.missing(agreed)
 
 
-@reads("dialogue.opening.say_became")
+@r.reads("dialogue.opening.say_became")
 def _became(data: st.DataObject) -> None:
     money, goals = chain(data), targets(data)
-    said = plain(opening.say_became(money, goals))
-    known = [(stage, euros(money, stage)) for stage in STAGES[1:] if not missing(euros(money, stage))]
-    assert len(euros_of(said)) == len(known)
-    assert all(agrees(told, value) for told, (_, value) in zip(euros_of(said), known, strict=True))
+    said = r.plain(opening.say_became(money, goals))
+    known = [(stage, euros(money, stage)) for stage in STAGES[1:] if not r.missing(euros(money, stage))]
+    assert len(r.euros_of(said)) == len(known)
+    assert all(r.agrees(told, value) for told, (_, value) in zip(r.euros_of(said), known, strict=True))
     for row in money[1:].itertuples():
-        if missing(row.euros):
-            why = "keine Angabe" if missing(row.missing) else MISSING_VALUE[row.missing]
+        if r.missing(row.euros):
+            why = "keine Angabe" if r.missing(row.missing) else MISSING_VALUE[row.missing]
             (part,) = (each for each in said.split("; ") if each.lower().startswith(f"{why.lower()}: "))
             assert STAGE[row.stage] in part
     told = {STATUS[code].word: many for code, many in Counter(goals["status"]).items()}
@@ -83,12 +85,12 @@ def _became(data: st.DataObject) -> None:
     assert found == {word: str(many) for word, many in told.items()}
 
 
-@reads("dialogue.opening.say_next")
+@r.reads("dialogue.opening.say_next")
 def _next(data: st.DataObject) -> None:
     goals, known = targets(data), projects(data)
-    promised = table(data, progress=st.sampled_from(["open", "overdue", "closed"]))
+    promised = r.table(data, progress=st.sampled_from(["open", "overdue", "closed"]))
     rules = data.draw(st.sets(st.sampled_from([*opening.MONEY, "L-01"])))
-    said = plain(opening.say_next(goals, promised, known, rules))
+    said = r.plain(opening.say_next(goals, promised, known, rules))
     assert {rule for rule, about in opening.MONEY.items() if about in said} == rules - {"L-01"}
     accepted = goals["dialogue_result"] == "accepted"
     expected = {

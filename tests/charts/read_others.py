@@ -9,22 +9,8 @@ from types import SimpleNamespace
 from typing import Any
 
 import pandas as pd
+import reading as r
 from hypothesis import strategies as st
-from reading import (
-    COUNTIES,
-    MONEY,
-    agrees,
-    euros_of,
-    frame,
-    missing,
-    near,
-    or_missing,
-    plain,
-    reads,
-    rows,
-    shares_of,
-    table,
-)
 
 from charts.base import milestones, sources
 from charts.county import agreement_marks, agreement_statements, land
@@ -41,51 +27,53 @@ from queries import deliveries as delivery_questions
 from queries import projects as project_questions
 from queries.county import land as land_questions
 
-WHO = st.sampled_from(COUNTIES)
+WHO = st.sampled_from(r.COUNTIES)
 
 
-@reads("county.figures.say_budget_chain")
+@r.reads("county.figures.say_budget_chain")
 def _chain(data: st.DataObject) -> None:
     blank = dict.fromkeys(county_questions.BudgetChain._fields, float("nan"))
     stages = ("agreed", "granted", "paid", "verified")
-    found = [blank | {"stage": stage, "euros": data.draw(or_missing(MONEY)), "precision": "exact"} for stage in stages]
-    said = plain(county.say_budget_chain(pd.DataFrame(found)))
-    known = [(row["stage"], row["euros"]) for row in found if not missing(row["euros"])]
+    found = [
+        blank | {"stage": stage, "euros": data.draw(r.or_missing(r.MONEY)), "precision": "exact"} for stage in stages
+    ]
+    said = r.plain(county.say_budget_chain(pd.DataFrame(found)))
+    known = [(row["stage"], row["euros"]) for row in found if not r.missing(row["euros"])]
     if not known:
         return
     (first, one), two = known[0], known[-1][1]
-    assert agrees(euros_of(said)[0], one)
+    assert r.agrees(r.euros_of(said)[0], one)
     if len(known) > 1:
-        assert agrees(euros_of(said)[1], two)
+        assert r.agrees(r.euros_of(said)[1], two)
         more = f"mehr als {STAGE[first]}"
         assert (more in said) == (two > one)
         if one and two <= one:
-            assert agrees(shares_of(said)[0], two / one)
+            assert r.agrees(r.shares_of(said)[0], two / one)
     for (before, one), (after, two) in pairwise(known):
         name, other = STAGE[before], STAGE[after]
         lost = f"nicht {other} ({name} − {other}): "
         assert (lost in said) == (one > two)
         if one > two:
-            assert agrees(near(said, lost), one - two)
+            assert r.agrees(r.near(said, lost), one - two)
         elif two > one and len(known) > 2:
-            assert agrees(near(said, f"mehr {other} als {name}: "), two - one)
-    gaps = [STAGE[row["stage"]] for row in found if missing(row["euros"])]
+            assert r.agrees(r.near(said, f"mehr {other} als {name}: "), two - one)
+    gaps = [STAGE[row["stage"]] for row in found if r.missing(row["euros"])]
     assert not gaps or f"keine Angabe: {', '.join(gaps)}" in said
 
 
-@reads("county.land.say_sums")
+@r.reads("county.land.say_sums")
 def _land(data: st.DataObject) -> None:
     blank = dict.fromkeys(land_questions.Sums._fields, 0)
-    found = [blank | {"stage": stage, "euros": data.draw(or_missing(MONEY))} for stage in ("agreed", "granted")]
-    said = plain(land.say_sums(pd.DataFrame(found), 2024))
-    known = [row["euros"] for row in found if not missing(row["euros"])]
+    found = [blank | {"stage": stage, "euros": data.draw(r.or_missing(r.MONEY))} for stage in ("agreed", "granted")]
+    said = r.plain(land.say_sums(pd.DataFrame(found), 2024))
+    known = [row["euros"] for row in found if not r.missing(row["euros"])]
     assert ("keine Summe des Landes" in said) == (not known)
-    assert all(agrees(one, other) for one, other in zip(euros_of(said), known, strict=True))
+    assert all(r.agrees(one, other) for one, other in zip(r.euros_of(said), known, strict=True))
 
 
-@reads("county.history.say_history")
+@r.reads("county.history.say_history")
 def _history(data: st.DataObject) -> None:
-    now, before = data.draw(st.tuples(or_missing(MONEY), or_missing(MONEY)))
+    now, before = data.draw(st.tuples(r.or_missing(r.MONEY), r.or_missing(r.MONEY)))
     moved, grows = data.draw(st.booleans()), data.draw(st.booleans())
     blank = dict.fromkeys(county_questions.History._fields, float("nan")) | {"precision": "exact"}
     given = pd.DataFrame(
@@ -94,19 +82,19 @@ def _history(data: st.DataObject) -> None:
             blank | {"budget_year": 2024, "euros": now, "territory_note": "Neues Gebiet." if moved else None},
         ]
     )
-    said = plain(county_years.say_history(given, 2024, "paid", 2024 if grows else 2026))
+    said = r.plain(county_years.say_history(given, 2024, "paid", 2024 if grows else 2026))
     compares = "gegenüber 2023" in said
-    assert compares == (not missing(now) and not missing(before) and not moved and not grows)
-    if not missing(now):
-        assert agrees(euros_of(said)[0], now)
+    assert compares == (not r.missing(now) and not r.missing(before) and not moved and not grows)
+    if not r.missing(now):
+        assert r.agrees(r.euros_of(said)[0], now)
     if compares:
-        assert agrees(euros_of(said)[1], now - before)
+        assert r.agrees(r.euros_of(said)[1], now - before)
 
 
-@reads("county.figures.say_projects")
+@r.reads("county.figures.say_projects")
 def _projects(data: st.DataObject) -> None:
-    given = table(data, category=or_missing(st.integers(1, 4).map(float)), euros=or_missing(MONEY))
-    said = plain(county.say_projects(given, "Kreis A", 2024))
+    given = r.table(data, category=r.or_missing(st.integers(1, 4).map(float)), euros=r.or_missing(r.MONEY))
+    said = r.plain(county.say_projects(given, "Kreis A", 2024))
     priced = int(given["euros"].notna().sum())
     if len(given):
         assert said.startswith(f"{len(given)} Maßnahme")
@@ -115,24 +103,24 @@ def _projects(data: st.DataObject) -> None:
         assert ("nicht genannt" in said) == (not priced)
 
 
-@reads("county.figures.say_agreement", "county.figures.say_county")
+@r.reads("county.figures.say_agreement", "county.figures.say_county")
 def _agreement(data: st.DataObject) -> None:
-    found = data.draw(rows(county_questions.Agreement, least=1, most=1))
-    said = plain(county.say_agreement(frame(county_questions.Agreement, found), "Kreis A", 2024))
+    found = data.draw(r.rows(county_questions.Agreement, least=1, most=1))
+    said = r.plain(county.say_agreement(r.frame(county_questions.Agreement, found), "Kreis A", 2024))
     for day in (found[0].signed_by_ministry_on, found[0].signed_by_county_on):
         assert numbers.day(day) in said
     count = "ein" if found[0].dialogues == 1 else str(found[0].dialogues)
     assert f" {count} Zielsteuerungsdialog" in said
-    row = data.draw(rows(county_questions.Counties, least=1, most=1, kind=st.sampled_from(list(county.KIND))))[0]
+    row = data.draw(r.rows(county_questions.Counties, least=1, most=1, kind=st.sampled_from(list(county.KIND))))[0]
     told = county.say_county(row)
     assert all(part in told for part in (county.KIND[row.kind], row.district, row.seat))
 
 
-@reads("county.agreement_statements.say_commitments")
+@r.reads("county.agreement_statements.say_commitments")
 def _statements(data: st.DataObject) -> None:
-    given = table(data, commits=st.booleans(), bound=st.sampled_from(["ministry", "county", "both"]))
+    given = r.table(data, commits=st.booleans(), bound=st.sampled_from(["ministry", "county", "both"]))
     given = given.astype({"commits": bool})
-    said = plain(agreement_statements.say_commitments(given, "Kreis A", 2024))
+    said = r.plain(agreement_statements.say_commitments(given, "Kreis A", 2024))
     bound = Counter(given.loc[given["commits"], "bound"])
     words = {"ministry": "für das Ministerium", "county": "für die Gebietskörperschaft", "both": "für beide Seiten"}
     assert all(f"{many} {words[code]}" in said for code, many in bound.items())
@@ -140,14 +128,14 @@ def _statements(data: st.DataObject) -> None:
         assert f"{len(given) - sum(bound.values())} Ziel" in said
 
 
-@reads("county.agreement_marks.say_document", "county.agreement_marks.say_unfound")
+@r.reads("county.agreement_marks.say_document", "county.agreement_marks.say_unfound")
 def _document(data: st.DataObject) -> None:
     passages, values, promised, lost = data.draw(st.tuples(*[st.integers(1, 9)] * 4))
     text: Any = SimpleNamespace(
         sections=[*(f"stelle-wert-{n}" for n in range(values)), *(f"stelle-aussage-{n}" for n in range(promised))],
         unfound=[SimpleNamespace(label=f"Angabe {n}") for n in range(lost)],
     )
-    said = plain(agreement_marks.say_document(pd.DataFrame({"section": range(passages)}), text, "Kreis A", 2024))
+    said = r.plain(agreement_marks.say_document(pd.DataFrame({"section": range(passages)}), text, "Kreis A", 2024))
     assert said.startswith(f"{passages} Abschnitt")
     assert f"{values} Angabe" in said
     told = agreement_marks.say_unfound(text)
@@ -155,22 +143,22 @@ def _document(data: st.DataObject) -> None:
     assert told.count("Angabe ") == lost
 
 
-@reads("deliveries.changes.say_changes")
+@r.reads("deliveries.changes.say_changes")
 def _changes(data: st.DataObject) -> None:
-    given = table(data, delivery=WHO)
-    said = plain(changes.say_changes(given, "dem 1. und heute"))
+    given = r.table(data, delivery=WHO)
+    said = r.plain(changes.say_changes(given, "dem 1. und heute"))
     if len(given):
         assert said.startswith(f"{len(given)} Angabe")
         assert f"durch {given['delivery'].nunique()} Lieferung" in said
 
 
-@reads("deliveries.figures.say_expected")
+@r.reads("deliveries.figures.say_expected")
 def _expected(data: st.DataObject) -> None:
     status = st.sampled_from(["missing", "incomplete", "unchecked", "complete", "later"])
     blank = dict.fromkeys(delivery_questions.Expected._fields)
-    given = table(data, county=WHO, status=status)
+    given = r.table(data, county=WHO, status=status)
     given = given.assign(**{name: None for name in blank if name not in given} | {"decided": "Vorschlag"})
-    said = plain(deliveries.say_expected(given, 2024, date(2025, 3, 1)))
+    said = r.plain(deliveries.say_expected(given, 2024, date(2025, 3, 1)))
     many = Counter(given["status"])
     due = given[given["status"].isin(deliveries.OPEN)]
     if len(given):
@@ -182,7 +170,7 @@ def _expected(data: st.DataObject) -> None:
             assert f"bei {due['county'].nunique()} von {given['county'].nunique()}" in said
 
 
-@reads("deliveries.figures.say_listed")
+@r.reads("deliveries.figures.say_listed")
 def _listed(data: st.DataObject) -> None:
     words = {
         "standing": "gültig",
@@ -191,18 +179,18 @@ def _listed(data: st.DataObject) -> None:
         "replaced": "durch neuere ersetzt",
         "withdrawn": "zurückgezogen",
     }
-    found = data.draw(rows(delivery_questions.Listed, state=st.sampled_from(list(words))))
-    said = plain(deliveries.say_listed(frame(delivery_questions.Listed, found)))
+    found = data.draw(r.rows(delivery_questions.Listed, state=st.sampled_from(list(words))))
+    said = r.plain(deliveries.say_listed(r.frame(delivery_questions.Listed, found)))
     if found:
         assert said.startswith(f"{len(found)} Lieferung")
         assert all(f"{many} {words[code]}" in said for code, many in Counter(row.state for row in found).items())
         assert numbers.day(found[0].recorded_at) in said
 
 
-@reads("projects.figures.say_found", "projects.figures.say_nothing_found")
+@r.reads("projects.figures.say_found", "projects.figures.say_nothing_found")
 def _found(data: st.DataObject) -> None:
-    found = data.draw(rows(project_questions.Found, most=2))
-    said = plain(projects.say_found(frame(project_questions.Found, found), "juba"))
+    found = data.draw(r.rows(project_questions.Found, most=2))
+    said = r.plain(projects.say_found(r.frame(project_questions.Found, found), "juba"))
     if found:
         row = found[0]
         assert said.startswith(f"{row.found} Maßnahme")
@@ -211,28 +199,28 @@ def _found(data: st.DataObject) -> None:
         assert (f"davon {row.similar_only} nur in ähnlicher" in said) == (bool(row.similar_only) and not every)
         assert (", alle nur in ähnlicher" in said) == every
         assert (f"davon {row.without_year} ohne bekanntes Jahr" in said) == bool(row.without_year)
-    near_words = data.draw(rows(project_questions.NearestWords, most=3, suggestions=st.just([])))
+    near_words = data.draw(r.rows(project_questions.NearestWords, most=3, suggestions=st.just([])))
     filters = pd.DataFrame(columns=list(project_questions.Filters._fields))
-    told = plain(projects.say_nothing_found(frame(project_questions.NearestWords, near_words), filters, "juba"))
+    told = r.plain(projects.say_nothing_found(r.frame(project_questions.NearestWords, near_words), filters, "juba"))
     if near_words and near_words[0].found_anywhere:
         assert f"{near_words[0].found_anywhere} Treffer" in told
     elif near_words:
         assert all(f"„{row.word}“" in told for row in near_words if not row.known)
 
 
-@reads("projects.figures.say_priced")
+@r.reads("projects.figures.say_priced")
 def _priced(data: st.DataObject) -> None:
     stages = st.sampled_from(["agreed", "granted", "unstated"])
-    found = data.draw(rows(project_questions.PricedStages, least=1, most=3, stage=stages))
-    said = plain(projects.say_priced(found, "paid"))
+    found = data.draw(r.rows(project_questions.PricedStages, least=1, most=3, stage=stages))
+    said = r.plain(projects.say_priced(found, "paid"))
     assert "Betrag der Stufe „ausgezahlt“" in said
     assert all(f"{STAGE[row.stage]} {row.projects}" in said for row in found)
 
 
-@reads("projects.figures.say_found_by_year", "projects.figures.say_limits")
+@r.reads("projects.figures.say_found_by_year", "projects.figures.say_limits")
 def _by_year(data: st.DataObject) -> None:
-    given = table(data, budget_year=st.integers(2015, 2026), projects=st.integers(0, 40))
-    said = plain(projects.say_found_by_year(given))
+    given = r.table(data, budget_year=st.integers(2015, 2026), projects=st.integers(0, 40))
+    said = r.plain(projects.say_found_by_year(given))
     totals: Counter[int] = Counter()
     for row in given.itertuples():
         totals[row.budget_year] += row.projects
@@ -245,13 +233,13 @@ def _by_year(data: st.DataObject) -> None:
     assert "juba" in projects.say_limits("juba " * 99, ["juba"], cut=True)
 
 
-@reads("projects.line.say_line")
+@r.reads("projects.line.say_line")
 def _line(data: st.DataObject) -> None:
-    given = table(
+    given = r.table(
         data, budget_year=st.integers(2015, 2026), name=st.sampled_from(["JUBA", "juba ", "Anker"]),
         relation=st.sampled_from(["line", "name"]),
     )  # fmt: skip
-    said = plain(line.say_line(given))
+    said = r.plain(line.say_line(given))
     if len(given) >= 2:
         years = sorted(set(given["budget_year"]))
         assert str(years[0]) in said
@@ -264,12 +252,12 @@ def _line(data: st.DataObject) -> None:
         assert (f"{doubtful} Jahr" in said) == bool(doubtful) == said.startswith("So zugeordnet")
 
 
-@reads("base.milestones.say_listed")
+@r.reads("base.milestones.say_listed")
 def _steps(data: st.DataObject) -> None:
-    given = table(
+    given = r.table(
         data, target=WHO, state=st.sampled_from(["open", "due", "reached", "dropped"]), value=st.integers(0, 4)
     )
-    said = plain(milestones.say_listed(given))
+    said = r.plain(milestones.say_listed(given))
     if len(given):
         assert said.startswith(f"{len(given)} Meilenstein")
         assert f" von {given['target'].nunique()} Ziel" in said
@@ -284,10 +272,10 @@ def _steps(data: st.DataObject) -> None:
         assert f"nach Anzahl als erreicht gemeldet: {sum(first.values())}." in said
 
 
-@reads("base.sources.say_documents")
+@r.reads("base.sources.say_documents")
 def _documents(data: st.DataObject) -> None:
-    given = table(data, document=WHO, publisher=st.just("HMSI"))
-    said = plain(sources.say_documents(given))
+    given = r.table(data, document=WHO, publisher=st.just("HMSI"))
+    said = r.plain(sources.say_documents(given))
     names = list(dict.fromkeys(given["document"]))
     assert all(f"{name} (HMSI)" in said for name in names[:3])
     assert (f"und {len(names) - 3} weiter" in said) == (len(names) > 3)

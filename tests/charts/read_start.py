@@ -6,8 +6,8 @@ import re
 from fractions import Fraction
 
 import pandas as pd
+import reading as r
 from hypothesis import strategies as st
-from reading import COUNTIES, KINDS, figures, frame, plain, reads, rows, table
 
 from charts.base import known_years, territory
 from charts.dialogue import history
@@ -44,14 +44,14 @@ def only_sums(row: KnownYears) -> list[int]:
 
 def counts(text: str) -> list[int]:
     """The numbers of a text in order, whatever they count."""
-    return [round(each.value) for each in figures(text)]
+    return [round(each.value) for each in r.figures(text)]
 
 
-@reads("base.known_years.say_years", "start.words.say_holdings")
+@r.reads("base.known_years.say_years", "start.words.say_holdings")
 def _holdings(data: st.DataObject) -> None:
     found = years_known(data)
-    told = plain(known_years.say_years(found))
-    lines = [plain(line) for line in words.say_holdings(found)]
+    told = r.plain(known_years.say_years(found))
+    lines = [r.plain(line) for line in words.say_holdings(found)]
     if not found:
         assert (told, lines) == ("noch nichts", ["Enthält noch nichts."])
         return
@@ -79,11 +79,11 @@ def _holdings(data: st.DataObject) -> None:
     assert set(stated.split(", ")) == ({STAGE[code] for code in every} or {"keine"})
 
 
-@reads("base.known_years.say_little")
+@r.reads("base.known_years.say_little")
 def _little(data: st.DataObject) -> None:
     found = years_known(data)
     year = data.draw(st.one_of(st.integers(2013, 2027), st.sampled_from([row.budget_year for row in found] or [2024])))
-    said = plain(known_years.say_little(found, year))
+    said = r.plain(known_years.say_little(found, year))
     own = {row.budget_year: row.counties for row in found}.get(year, 0)
     assert bool(said) == (bool(found) and own < 13), "said of years of which less than half of 26 is known"
     if not said:
@@ -105,13 +105,13 @@ def _little(data: st.DataObject) -> None:
     assert ("zu keinem anderen Jahr über mehr Gebiete" in said) == (newest == year)
 
 
-@reads("base.territory.say_absent")
+@r.reads("base.territory.say_absent")
 def _absent(data: st.DataObject) -> None:
     year = data.draw(st.integers(2014, 2026))
     first = st.one_of(st.just(0), st.integers(2014, 2027))
     kind = st.sampled_from(["city", "district"])
-    other = data.draw(rows(Relatives, most=1, short_name=st.just("Main-Kinzig"), own_first_year=first, kind=kind))
-    said = plain(territory.say_absent("Hanau", year, other[0] if other else None))
+    other = data.draw(r.rows(Relatives, most=1, short_name=st.just("Main-Kinzig"), own_first_year=first, kind=kind))
+    said = r.plain(territory.say_absent("Hanau", year, other[0] if other else None))
     assert said.startswith("Hanau "), "who is absent"
     to_come = bool(other) and other[0].own_first_year > year
     told = counts(said)
@@ -123,12 +123,12 @@ def _absent(data: st.DataObject) -> None:
     assert told[1:] == ([year] if beside else [])
 
 
-@reads("start.words.say_arrived")
+@r.reads("start.words.say_arrived")
 def _arrived(data: st.DataObject) -> None:
     more = data.draw(st.integers(0, 2000))
-    drawn = data.draw(rows(Arrived, most=3))
+    drawn = data.draw(r.rows(Arrived, most=3))
     found = [row._replace(arrived=len(drawn) + more) for row in drawn]
-    said = plain(words.say_arrived(found, VISIT))
+    said = r.plain(words.say_arrived(found, VISIT))
     assert said.startswith(f"Seit Ihrem letzten Besuch am {VISIT} ")
     if not found:
         assert said.endswith("ist nichts hinzugekommen.")
@@ -140,11 +140,11 @@ def _arrived(data: st.DataObject) -> None:
     assert counts(rest) == ([more] if more else [])
 
 
-@reads("start.words.say_owed", "start.words.say_drafts")
+@r.reads("start.words.say_owed", "start.words.say_drafts")
 def _waiting(data: st.DataObject) -> None:
-    found = [row._replace(still_open=row.still_open + row.overdue) for row in data.draw(rows(ByPerson))]
+    found = [row._replace(still_open=row.still_open + row.overdue) for row in data.draw(r.rows(ByPerson))]
     talked = data.draw(st.booleans())
-    said = plain(words.say_owed(found, "01.03.2026", talked=talked))
+    said = r.plain(words.say_owed(found, "01.03.2026", talked=talked))
     assert ("nicht bekannt" in said) == (not found and not talked), "without a dialogue nobody knows"
     still_open, overdue = sum(row.still_open for row in found), sum(row.overdue for row in found)
     assert ("Keine Verabredung" in said) == (still_open == 0 and (talked or bool(found)))
@@ -153,21 +153,21 @@ def _waiting(data: st.DataObject) -> None:
     assert counts(said) == [many for many in (still_open, 0 if every else overdue) if many]
     assert ("keine überfällig" in said) == (still_open > 0 == overdue)
     assert ("ist am" in said) == (still_open == 1)
-    drafts = data.draw(KINDS["int64"])
-    told = plain(words.say_drafts(drafts))
+    drafts = data.draw(r.KINDS["int64"])
+    told = r.plain(words.say_drafts(drafts))
     assert counts(told) == ([drafts] if drafts else [])
     assert ("wartet " in told) == (drafts < 2)
 
 
-@reads("dialogue.words.say_since_last", "dialogue.history.say_history")
+@r.reads("dialogue.words.say_since_last", "dialogue.history.say_history")
 def _since_last(data: st.DataObject) -> None:
-    since = data.draw(KINDS["datetime64[us]"])
-    found = data.draw(rows(SinceLast, since=st.just(since), facts=st.integers(1, 900)))
-    said = plain(dialogue.say_since_last(frame(SinceLast, found)))
+    since = data.draw(r.KINDS["datetime64[us]"])
+    found = data.draw(r.rows(SinceLast, since=st.just(since), facts=st.integers(1, 900)))
+    said = r.plain(dialogue.say_since_last(r.frame(SinceLast, found)))
     assert (numbers.day(since) in said) == bool(found)
     sources = {row.title for row in found}
     assert counts(said) == ([sum(row.facts for row in found), len(sources)] if found else [])
-    entries = table(data, done=st.sampled_from(COUNTIES))
-    told = plain(history.say_history(pd.DataFrame(entries)))
+    entries = r.table(data, done=st.sampled_from(r.COUNTIES))
+    told = r.plain(history.say_history(pd.DataFrame(entries)))
     assert counts(told) == ([len(entries)] if len(entries) else [])
     assert ("Eintragung " in told) == (len(entries) == 1)

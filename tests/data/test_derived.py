@@ -8,23 +8,11 @@ from types import ModuleType
 import duckdb
 import pytest
 from questions import QUESTIONS, Question
+from sql_texts import made
 
 from data import checking, derived, described, layout, scripts
 from data.fact_columns import table_scripts
 from data.scripts import names_read
-
-
-def made(cursor: duckdb.DuckDBPyConnection) -> dict[str, str]:
-    """The SELECT behind every view and macro."""
-    found = {
-        name: sql.split(" AS ", 1)[1].removesuffix(";")
-        for name, sql in cursor.execute("select view_name, sql from duckdb_views() where not internal").fetchall()
-    }
-    for name, kind, definition in cursor.execute(
-        "select function_name, function_type, macro_definition from duckdb_functions() where not internal"
-    ).fetchall():
-        found[name] = definition if kind == "table_macro" else f"select {definition}"
-    return found
 
 
 @pytest.fixture(scope="module")

@@ -25,6 +25,10 @@ def take_back(store: Store, delivery: str) -> str:
     )
 
 
+def bring_back(store: Store, delivery: str) -> str:
+    return restore(store, tiny.DATASET, delivery, recorded_by="Frau Beispiel", reason="Doch die richtige Datei")
+
+
 def corrected(folder: Path) -> Store:
     """The sound data set, and a second delivery that corrects its sum."""
     store = tiny.open_sound(folder)
@@ -54,7 +58,7 @@ def test_a_withdrawal_records_who_when_and_why(tmp_path: Path) -> None:
         found = store.facts(tiny.DATASET).ask(
             "select source, recorded_by, recorded_at, note from delivery where event = $event", event="withdrawn"
         )
-        assert found.to_numpy().tolist() == [["s1", "Frau Beispiel", moments.here(UNDONE), "Falsche Datei"]]
+        assert found.to_numpy().tolist() == [["s1", "Frau Beispiel", moments.in_hessen(UNDONE), "Falsche Datei"]]
 
 
 def test_a_delivery_others_rest_on_stays_and_the_refusal_names_them(tmp_path: Path) -> None:
@@ -183,7 +187,7 @@ def test_a_delivery_is_withdrawn_and_restored_any_number_of_times(tmp_path: Path
         for _ in range(2):
             take_back(store, "d2")
             assert euros(store) == [1000.0]
-            said = restore(store, tiny.DATASET, "d2", recorded_by="Frau Beispiel", reason="Doch die richtige Datei")
+            said = bring_back(store, "d2")
             assert said.startswith("Die Lieferung d2 ist wiederhergestellt: 1 Eintrag gilt wieder.")
             assert euros(store) == [1200.0]
 
@@ -195,7 +199,7 @@ def test_a_restored_delivery_takes_its_old_place_in_the_order(tmp_path: Path) ->
         for _ in range(2):
             take_back(store, "d2")
             assert euros(store) == [900.0]
-            said = restore(store, tiny.DATASET, "d2", recorded_by="Frau Beispiel", reason="War doch richtig")
+            said = bring_back(store, "d2")
             assert said.startswith("Die Lieferung d2 ist wiederhergestellt: 0 Einträge gelten wieder.")
             assert euros(store) == [900.0]
         take_back(store, "d3")
@@ -205,9 +209,9 @@ def test_a_restored_delivery_takes_its_old_place_in_the_order(tmp_path: Path) ->
 def test_what_is_not_withdrawn_cannot_be_restored(tmp_path: Path) -> None:
     with corrected(tmp_path) as store:
         with pytest.raises(StoreError, match="von Test aufgenommen und gilt; der Bestand ist unverändert"):
-            restore(store, tiny.DATASET, "d2", recorded_by="Frau Beispiel", reason="x")
+            bring_back(store, "d2")
         with pytest.raises(StoreError, match="„d9“ gibt es"):
-            restore(store, tiny.DATASET, "d9", recorded_by="Frau Beispiel", reason="x")
+            bring_back(store, "d9")
         assert tiny.count(store, "delivery") == 2
 
 

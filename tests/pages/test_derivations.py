@@ -130,8 +130,9 @@ def test_each_formula_gives_the_shown_figure_again_to_the_digit(
     assert [
         (each.row, each.figure, each.shown, each.again, each.term.written) for each in found if not each.agrees
     ] == []
-    # What is put in as a bound makes no exact figure.
+    # What is put in as a bound makes no exact figure, but of what is divided by itself: the index of a first year.
     bounded = [each for each in found if any(put.written.startswith(BOUNDS) for put in each.term.given)]
+    bounded = [each for each in bounded if (each.figure, each.shown) != ("Index", "100")]
     assert [(each.row, each.figure, each.shown) for each in bounded if each.term.precision == "exact"] == []
     # Every number of a document names where it stands.
     assert [each.row for each in found if not each.sources] == []

@@ -14,7 +14,7 @@ VIEWS: dict[str, tuple[str, dict[str, Any]]] = {
     "overview": ("overview", {}),
     "allocation": ("allocation", {}),
     "trends": ("trends", {}),
-    "map of one Maßnahmenart": ("comparison", {"kennzahl": "entries", "art": [1], "darstellung": "Karte"}),
+    "map of one Maßnahmenart": ("comparison", {"kennzahl": "entries", "art": [1], "darstellung": "tiles"}),
     "share as a table": ("comparison", {"kennzahl": "transition_rate", "kreise": [hand.KASSEL, hand.FRANKFURT]}),
     "cost per person": ("comparison", {"bezug": "participant", "kreise": [hand.GIESSEN, hand.HOCHTAUNUS]}),
     "states": ("targets", {"zielansicht": "Status"}),

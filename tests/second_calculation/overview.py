@@ -230,7 +230,9 @@ def _compared(right: Lagebild) -> list[str]:
         return [str(right.year), before]
     both = [county for county in right.budget if county in right.before and right.comparable(county)]
     if not both:
-        return [before]
+        # Where all lack the year before for one reason, it is said.
+        reasons = {right.why_not(county) for county in right.budget}
+        return [before, *([before] if len(reasons) == 1 and before in reasons.pop() else [])]
     change = sum(right.budget[county] - right.before[county] for county in both)
     total = sum(right.before[county] for county in both)
     number = [] if len(right.there) == 1 else [str(len(both))]

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import ast
 import csv
+import re
 from collections.abc import Iterator
 from itertools import groupby
+from pathlib import Path
 
-from labels import DRAWN, ROOT, labels
+from labels import ROOT, labels
 
 from data.code_words import CODE_WORDS
 
@@ -28,6 +30,7 @@ KINDS = {
     "deviation_rule": "Regel der Anpassung nach § 6",
     "adjusted_by": "Was außer § 6 einen Zielwert ersetzt",
     "dialogue_result": "Ergebnis eines Dialogs zu einem Ziel",
+    "bound": "Wen ein Satz einer Zielvereinbarung bindet",
     "remark_side": "Wer eine Anmerkung macht",
     "commitment": "Stand einer Verabredung",
     "milestone": "Stand eines Meilensteins",
@@ -35,6 +38,15 @@ KINDS = {
     "missing_short": "Warum eine Angabe fehlt, wo wenig Platz ist",
     "missing_value": "Warum eine verglichene Zahl fehlt",
 }
+# Whoever speaks to people. What the readers of agreements know of German is no sentence of the dashboard.
+SPEAKING = [
+    *(
+        path
+        for floor in ("access", "analysis", "briefing", "charts", "pages", "ui")
+        for path in (ROOT / floor).rglob("*.py")
+    ),
+    *(path for path in (ROOT / "data").rglob("*.py") if path.relative_to(ROOT).parts[1] != "demo"),
+]
 INTRODUCTION = """\
 # Wortlaut
 
@@ -46,25 +58,53 @@ des Glossars in `data/reference/term.csv`; hinter jeder Überschrift steht die D
 
 
 def sentences() -> Iterator[tuple[str, str]]:
-    """File and wording of each message, hint or success a page shows, as far as it is fixed."""
-    for path in DRAWN:
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-            if isinstance(node, ast.Constant) and isinstance(node.value, str) and _is_sentence(node.value):
-                yield str(path.relative_to(ROOT)), node.value
+    """File and wording of each sentence on screen, in papers and messages; {} for what is put in."""
+    for path in SPEAKING:
+        for text in written(path):
+            if _is_sentence(text):
+                yield str(path.relative_to(ROOT)), text
+
+
+def written(path: Path) -> Iterator[str]:
+    """Every text of a file as a whole, {} for what is put in; what documents the code is none."""
+    tree = ast.parse(path.read_text("utf-8"))
+    documented = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    for node in _texts(tree):
+        if id(node) not in documented:
+            yield _whole(node)
+
+
+def _texts(node: ast.AST) -> Iterator[ast.AST]:
+    """Every text, one with values put in as a whole and after it what is put in."""
+    for child in ast.iter_child_nodes(node):
+        if isinstance(child, ast.JoinedStr):
+            yield child
+            for part in child.values:
+                if isinstance(part, ast.FormattedValue):
+                    yield from _texts(part)
+        else:
+            if isinstance(child, ast.Constant) and isinstance(child.value, str):
+                yield child
+            yield from _texts(child)
+
+
+def _whole(node: ast.AST) -> str:
+    if isinstance(node, ast.JoinedStr):
+        return "".join(str(part.value) if isinstance(part, ast.Constant) else "{}" for part in node.values)
+    return str(node.value) if isinstance(node, ast.Constant) else ""
 
 
 def _is_sentence(text: str) -> bool:
-    german = any(letter in text for letter in "äöüß„") or " die " in text or " der " in text or " ist " in text
-    return german and " " in text.strip() and text.rstrip().endswith((".", "?", "!", ":")) and text[0].isupper()
-
-
-def _docstrings() -> set[str]:
-    found = set()
-    for path in DRAWN:
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-            if isinstance(node, ast.Module | ast.FunctionDef | ast.ClassDef) and (text := ast.get_docstring(node)):
-                found.add(text)
-    return found
+    words = text.strip()
+    german = any(letter in words for letter in "äöüßÄÖÜ„") or re.search(
+        r"\b(der|die|das|ist|sind|und|nicht|kein)\b", words
+    )
+    return (
+        bool(german)
+        and " " in words
+        and words.endswith((".", "?", "!", ":"))
+        and re.match(r"[A-ZÄÖÜ„{§]", words) is not None
+    )
 
 
 def wordings() -> str:
@@ -80,10 +120,9 @@ def wordings() -> str:
     by_file = sorted((place.partition(":")[0], text) for text, place in labels().items() if "/" in place)
     for name, found in groupby(by_file, key=lambda each: each[0]):
         lines += [f"`{name}`: " + " · ".join(text for _, text in found), ""]
-    lines += ["## Sätze auf dem Bildschirm", ""]
-    documented = _docstrings()
+    lines += ["## Sätze auf dem Bildschirm, in Papieren und Meldungen", ""]
     for name, told in groupby(sorted(set(sentences())), key=lambda each: each[0]):
-        texts = [text for _, text in told if text not in documented]
+        texts = [text for _, text in told]
         lines += [f"`{name}`", "", *(f"- {' '.join(text.split())}" for text in texts), ""] if texts else []
     lines += ["## Fragen an den Datenbestand", ""]
     for path in sorted((ROOT / "queries").rglob("*.sql")):

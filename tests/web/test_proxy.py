@@ -6,13 +6,11 @@ import re
 import socket
 import ssl
 import subprocess
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from get_servers import nginx as program
-from proxy import needs_nginx
+from proxy import needs_nginx, running
 from serving import ROOT, web_server
 
 NAME = "aqb.intern.example"
@@ -25,7 +23,7 @@ def free_port() -> int:
 
 
 def documented(folder: Path, port: int, plain: int, tls: int) -> str:
-    """The configuration the documentation gives, before the dashboard at `port`, on ports of the test."""
+    """The blocks of http the documentation gives, before the dashboard at `port`, on ports of the test."""
     (blocks,) = re.findall(r"```nginx\n(.*?)```", (ROOT / "docs" / "operations.md").read_text("utf-8"), re.DOTALL)
     for said, meant in (
         ("listen 80;", f"listen 127.0.0.1:{plain};"),
@@ -38,12 +36,7 @@ def documented(folder: Path, port: int, plain: int, tls: int) -> str:
     ):
         assert said in blocks, f"the documentation no longer says {said}"
         blocks = blocks.replace(said, meant)
-    kinds = ("proxy", "client_body", "fastcgi", "uwsgi", "scgi")
-    temporary = "".join(f"{each}_temp_path {folder}/{each};\n" for each in kinds)
-    return (
-        f"pid {folder}/pid;\nerror_log {folder}/error.log;\ndaemon off;\nevents {{}}\n"
-        f"http {{ access_log off;\n{temporary}{blocks} }}\n"
-    )
+    return blocks
 
 
 @pytest.fixture(scope="module")
@@ -53,19 +46,11 @@ def ports(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[int, int]]
     certificate = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "1", "-subj", f"/CN={NAME}"]
     subprocess.run([*certificate, "-keyout", folder / "key", "-out", folder / "pem"], check=True, capture_output=True)
     plain, tls = free_port(), free_port()
-    with web_server(folder, "--server.baseUrlPath", "aqb", prefix="/aqb", AQB_HOSTS=NAME) as served:
-        (folder / "nginx.conf").write_text(documented(folder, served.port, plain, tls), "utf-8")
-        process = subprocess.Popen([str(program()), "-e", f"{folder}/error.log", "-c", str(folder / "nginx.conf")])
-        try:
-            for _ in range(100):
-                with socket.socket() as line:
-                    if line.connect_ex(("127.0.0.1", tls)) == 0:
-                        break
-                time.sleep(0.1)
-            yield plain, tls
-        finally:
-            process.terminate()
-            process.wait(timeout=20)
+    with (
+        web_server(folder, "--server.baseUrlPath", "aqb", prefix="/aqb", AQB_HOSTS=NAME) as served,
+        running(documented(folder, served.port, plain, tls), folder, tls),
+    ):
+        yield plain, tls
 
 
 def over_tls(port: int, **limits: ssl.TLSVersion) -> ssl.SSLSocket:

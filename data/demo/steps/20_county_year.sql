@@ -1,3 +1,21 @@
+-- One row per county and year in which it exists, with what the Land gives to all.
+create temp table county_of_year as
+select
+    county.county,
+    county.name,
+    county.seat,
+    county.kind,
+    county.area_km2,
+    budget_curve.year,
+    county.county || '/' || budget_curve.year as key,
+    budget_curve.euros as land,
+    budget_curve.amb_share
+from budget_curve
+inner join now.county
+    on
+        coalesce(year(county.valid_from), budget_curve.year) <= budget_curve.year
+        and coalesce(year(county.valid_to), budget_curve.year) >= budget_curve.year;
+
 -- One row per agreement: its money, dates and how far its money is split.
 create temp table county_year as
 with placed as (
@@ -5,40 +23,35 @@ with placed as (
         county.county,
         county.name,
         county.seat,
-        budget_curve.year,
-        county.county || '/' || budget_curve.year as key,
-        county.county || '-' || budget_curve.year as slug,
-        budget_curve.euros as land,
-        budget_curve.amb_share,
+        county.year,
+        county.key,
+        replace(county.key, '/', '-') as slug,
+        county.land,
+        county.amb_share,
         county_weight.weight,
         -- one or two counties a year deliver nothing; the two published years are complete
         row_number() over (
-            partition by budget_curve.year
-            order by county.county in ('06412', '06415'), roll(county.county || '/' || budget_curve.year, 'missing')
+            partition by county.year order by county.county in ('06412', '06415'), roll(county.key, 'missing')
         ) as missing_rank,
         case
-            when budget_curve.year in (2019, 2023) then 0
-            else 1 + (roll(budget_curve.year::varchar, 'missing') < 0.6)::integer
+            when county.year in (2019, 2023) then 0
+            else 1 + (roll(county.year::varchar, 'missing') < 0.6)::integer
         end as missing_count,
         -- decimals add up alike in any order, doubles do not
         (
-            county_weight.weight * (0.96 + 0.08 * roll(county.county || '/' || budget_curve.year, 'share'))
+            county_weight.weight * (0.96 + 0.08 * roll(county.key, 'share'))
             -- a few years leap
             * case
-                when roll(county.county || '/' || budget_curve.year, 'leap') < 0.02 then 0.82
-                when roll(county.county || '/' || budget_curve.year, 'leap') < 0.04 then 1.18
+                when roll(county.key, 'leap') < 0.02 then 0.82
+                when roll(county.key, 'leap') < 0.04 then 1.18
                 else 1
             end
         )::decimal(18, 6) as share
-    from budget_curve
-    inner join now.county
-        on
-            coalesce(year(county.valid_from), budget_curve.year) <= budget_curve.year
-            and coalesce(year(county.valid_to), budget_curve.year) >= budget_curve.year
+    from county_of_year as county
     inner join county_weight
         on
             county.county = county_weight.county
-            and budget_curve.year between county_weight.from_year and coalesce(county_weight.to_year, 9999)
+            and county.year between county_weight.from_year and coalesce(county_weight.to_year, 9999)
 ),
 
 funded as (

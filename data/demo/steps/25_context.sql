@@ -4,22 +4,18 @@ with placed as (
     select
         county.county,
         county.kind,
-        budget_curve.year,
+        county.year,
         population.people::double as people,
         county.area_km2,
-        county.county || '/' || budget_curve.year as key,
+        county.key,
         -- how hard a county has it, steady over the years
         roll(county.county, 'hardship') as hardship,
-        budget_curve.year - 2014 as step
-    from budget_curve
-    inner join now.county
-        on
-            coalesce(year(county.valid_from), budget_curve.year) <= budget_curve.year
-            and coalesce(year(county.valid_to), budget_curve.year) >= budget_curve.year
+        county.year - 2014 as step
+    from county_of_year as county
     inner join population
         on
             county.county = population.county
-            and budget_curve.year between population.territory_from and coalesce(population.territory_to, 9999)
+            and county.year between population.territory_from and coalesce(population.territory_to, 9999)
 ),
 
 young as (

@@ -3,17 +3,13 @@ create temp table untold as
 with asked as (
     -- who delivered no agreement
     select
-        county.county || '/' || budget_curve.year as key,
-        county.county,
-        budget_curve.year,
+        key,
+        county,
+        year,
         'agreed' as stage,
-        make_date(budget_curve.year, 10, 20) as stated_on
-    from budget_curve
-    inner join now.county
-        on
-            coalesce(year(county.valid_from), budget_curve.year) <= budget_curve.year
-            and coalesce(year(county.valid_to), budget_curve.year) >= budget_curve.year
-    anti join county_year on county.county = county_year.county and budget_curve.year = county_year.year
+        make_date(year, 10, 20) as stated_on
+    from county_of_year
+    where key not in (select county_year.key from county_year)
     union all by name
     -- who has an agreement and no Bescheid
     select

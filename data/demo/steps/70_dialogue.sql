@@ -49,7 +49,17 @@ select
 from agreed_there;
 
 create temp table remark_draft as
-with said as (
+with asked_about as (
+    -- the target that the ministry asks about, and the county answers for
+    select
+        key,
+        arg_min(id, (quality, id)) as target
+    from target_draft
+    group by key
+    having min(quality) < 0.9
+),
+
+said as (
     select
         key,
         1 as no,
@@ -76,22 +86,17 @@ with said as (
         'ministry' as side,
         pick(getvariable('target_remarks'), key, 'target remark') as text,
         null as project,
-        arg_min(id, (quality, id)) as target
-    from target_draft
-    group by key
-    having min(quality) < 0.9
+        target
+    from asked_about
     union all
-    -- the county answers for the target that the ministry asks about
     select
         key,
         5 as no,
         'county' as side,
         pick(getvariable('target_answers'), key, 'target answer') as text,
         null as project,
-        arg_min(id, (quality, id)) as target
-    from target_draft
-    group by key
-    having min(quality) < 0.9
+        target
+    from asked_about
     union all
     select
         key,

@@ -1,7 +1,7 @@
 -- German words for figures inside sentences that a question composes; everywhere else data.numbers writes them.
 -- Reads: code_word, rule
 -- Makes: half_up, number_words, euro_words, stated_words, stated_euro_words, percent_words, near_limit, achievement_words, day_words, unit_words, wording, quoted, section_of, reference,
--- Makes: county_chosen, category_chosen, counted_county, project_chosen, agreed_words, reported_words
+-- Makes: county_chosen, category_chosen, unit_holds, unit_chosen, counted_county, project_chosen, agreed_words, reported_words
 -- Rounded as data.numbers does, halves away from zero. As doubles 2.05 and 12.45 / 12 are a little less than they read;
 -- eight decimals are fewer than a double keeps right of any figure here (100 * 6710.8865 is wrong in the tenth).
 create macro half_up(value, digits) as round(value::double::decimal(28, 8), digits)::double;
@@ -96,3 +96,8 @@ and category_chosen(categories, category);
 
 -- A county whose figures are added up: figures of the Land hold those of its counties once more.
 create macro counted_county(counties, county) as county <> '06' and county_chosen(counties, county);
+
+-- A unit holds one county or those of a reform, joined by +; it is chosen with any of them.
+create macro unit_holds(counties, unit) as list_has_any(string_split(unit, '+'), counties::varchar[]);
+
+create macro unit_chosen(counties, unit) as len(counties) = 0 or unit_holds(counties, unit);

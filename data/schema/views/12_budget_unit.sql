@@ -1,6 +1,6 @@
 -- The territory a county is counted on: 'then' as it was, 'now' in units that keep one territory over a reform.
 -- Makes: county_unit, unit_count, territory_break, price_pair, in_prices, budget_unit_source
--- Reads: budget, county, joint_precision, shown_measure, territory_change, territory_unit, weakest_state
+-- Reads: budget, county, joint_precision, shown_measure, territory_change, territory_unit, unit_chosen, weakest_state
 create macro county_unit(territory) as table
     select
         county.county,
@@ -18,7 +18,7 @@ create macro unit_count(territory, chosen) as table
         count(distinct member.unit) as counties
     from (select distinct budget_year from budget) as years
     inner join county_unit(territory) as member on years.budget_year between member.first_year and member.last_year
-    where len(chosen) = 0 or list_has_any(string_split(member.unit, '+'), chosen)
+    where unit_chosen(chosen, member.unit)
     group by years.budget_year;
 
 -- Years from which the figures of a unit are not comparable with those before.

@@ -1,6 +1,6 @@
 -- The units whose budgets of two years compare, with both budgets in euros: a figure in both, and no break between them.
 -- Makes: compared_unit
--- Reads: budget_unit
+-- Reads: budget_unit, unit_chosen
 create macro compared_unit(
     wanted_territory, year_before, year_after, wanted_programme, wanted_stage, wanted_counties
 ) as table
@@ -16,6 +16,6 @@ create macro compared_unit(
         and budget_year in (year_before, year_after)
         and programme = wanted_programme
         and stage = wanted_stage
-        and (len(wanted_counties) = 0 or list_has_any(string_split(unit, '+'), wanted_counties))
+        and unit_chosen(wanted_counties, unit)
     group by unit
     having count(*) = 2 and min(stretch) = max(stretch);

@@ -1,49 +1,11 @@
 -- Makes: adjusted_target_source
--- Reads: asked, day_words, deviation, indicator, reached, reference, rule, target_status, code_word
+-- Reads: adjustment, asked, code_word, indicator, reached, rule, target_status
 create view adjusted_target_source as
-with affected as (
-    select
-        id,
-        occurred_on,
-        cause,
-        evidence,
-        rule,
-        fixed_cost_share,
-        money_before,
-        money_after,
-        key_data_assumed,
-        key_data_actual,
-        adjusted_value,
-        state,
-        reference(delivery, citation) as source,
-        unnest(list_distinct(targets)) as target
-    from deviation
-    union all
-    -- a value agreed anew in a dialogue takes the place of everything before it, as an explicit one does
-    select
-        null as id,
-        dialogue_on as occurred_on,
-        coalesce(dialogue_note, 'neuer Zielwert') as cause,
-        'Dialog vom ' || day_words(dialogue_on) as evidence,
-        'dialogue' as rule,
-        null as fixed_cost_share,
-        null as money_before,
-        null as money_after,
-        null as key_data_assumed,
-        null as key_data_actual,
-        dialogue_value as adjusted_value,
-        dialogue_state as state,
-        dialogue_source as source,
-        target
-    from target_status
-    where dialogue_result = 'new_target' and dialogue_value is not null
-),
-
-step as (
+with step as (
     -- What one deviation does to one target (features 4.2). Money is what the deviation says to be available; what
     -- was paid is asked nowhere here, so a county that spends less keeps its target.
     select
-        affected.*,
+        adjustment.*,
         target_status.kind,
         indicator.direction,
         target_status.target_value,
@@ -58,19 +20,19 @@ step as (
         target_status.ratio,
         rule.adjusted_from,
         rule.adjusted_to,
-        row_number() over (partition by affected.target order by affected.occurred_on, affected.id) as place,
-        affected.rule in ('explicit', 'dialogue') and affected.adjusted_value is not null as replaces,
+        row_number() over (partition by adjustment.target order by adjustment.occurred_on, adjustment.id) as place,
+        adjustment.rule in ('explicit', 'dialogue') and adjustment.adjusted_value is not null as replaces,
         case
             -- a share of cases stays a share, whatever the money or the number of school leavers
             when target_status.kind <> 'numeric' or indicator.rate or indicator.direction = 'band' then null
-            when affected.rule = 'key_data' then key_data_actual / nullif(key_data_assumed, 0)
+            when adjustment.rule = 'key_data' then key_data_actual / nullif(key_data_assumed, 0)
             when not indicator.scales_with_budget or money_before <= 0 then null
-            when affected.rule = 'proportional' then money_after / money_before
-            when affected.rule = 'fixed_cost' and fixed_cost_share < 1
+            when adjustment.rule = 'proportional' then money_after / money_before
+            when adjustment.rule = 'fixed_cost' and fixed_cost_share < 1
                 then (money_after - fixed_cost_share * money_before) / (money_before - fixed_cost_share * money_before)
         end as factor
-    from affected
-    inner join target_status on affected.target = target_status.target
+    from adjustment() as adjustment
+    inner join target_status on adjustment.target = target_status.target
     left join rule on target_status.rule = rule.id
     left join indicator on target_status.indicator = indicator.code
 ),

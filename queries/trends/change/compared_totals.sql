@@ -34,7 +34,7 @@ select
         select count(distinct unit) from county_unit($territory)
         where
             greatest($before, $year) between first_year and last_year
-            and (len($counties) = 0 or list_has_any(string_split(unit, '+'), $counties::varchar[]))
+            and unit_chosen($counties, unit)
     ) as counties_all
 from compared
 order by counties

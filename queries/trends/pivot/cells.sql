@@ -47,11 +47,10 @@ chosen as (
     select *
     from fact
     where
-        counted_county($counties, county)
-        and budget_year is not null
-        and (list_contains($down::varchar[] || $across::varchar[], 'year') or budget_year = $year)
-        and (list_contains($down::varchar[] || $across::varchar[], 'programme') or programme = $programme)
-        and category_chosen($categories, category)
+        pivot_chosen(
+            $down::varchar[] || $across::varchar[], $year, $programme, $counties, $categories,
+            county, budget_year, programme, category
+        )
 ),
 
 named as (

@@ -7,7 +7,7 @@ with stated as (
         budget_year,
         programme,
         stage,
-        euros,
+        euros as value,
         reference(delivery, citation) as evidence
     from amount
     where level in ('total', 'category', 'project') and euros is not null
@@ -15,45 +15,19 @@ with stated as (
 
 fact as (
     select
-        county,
-        budget_year,
-        programme,
-        stage,
-        category,
-        sum(euros) as value,
-        joint_precision(precision) as precision,
+        * exclude (value, precision, evidence),
+        sum(value) as value,
+        case when $measure = 'euros' then joint_precision(precision) end as precision,
         list_sort(list(distinct evidence) filter (where evidence is not null)) as evidence,
-        count(*) as statements,
+        count(value) as statements,
         -- what no document says is what the stated parts of a stated sum leave over
-        bool_or(stated.euros is null) as is_rest
-    from allocation
-    left join stated using (county, budget_year, programme, stage, euros, evidence)
-    where $measure = 'euros' and (list_contains($down::varchar[] || $across::varchar[], 'stage') or stage = $stage)
-    group by county, budget_year, programme, stage, category
-    union all by name
-    select
-        county,
-        budget_year,
-        programme,
-        category,
-        case $measure when 'places' then sum(places) else count(*) end as value,
-        list_sort(list(distinct reference(delivery, citation))) as evidence,
-        case $measure when 'places' then count(places) else count(*) end as statements
-    from project
-    where $measure in ('projects', 'places')
-    group by county, budget_year, programme, category
-    union all by name
-    select
-        county,
-        budget_year,
-        programme,
-        category,
-        count(*) as value,
-        list_sort(list(distinct evidence) filter (where evidence is not null)) as evidence,
-        count(*) as statements
-    from target_status
-    where $measure = 'targets'
-    group by county, budget_year, programme, category
+        case when $measure = 'euros' then bool_or(stated.value is null) end as is_rest
+    from
+        pivot_fact(
+            $measure, $down::varchar[] || $across::varchar[], $year, $programme, $stage, $counties, $categories
+        )
+    left join stated using (county, budget_year, programme, stage, value, evidence)
+    group by all
 )
 
 select
@@ -78,11 +52,5 @@ left join measure_category
     on
         fact.category = measure_category.category
         and applies_in(fact.budget_year, measure_category.valid_from, measure_category.valid_to)
-where
-    counted_county($counties, fact.county)
-    and fact.budget_year is not null
-    and fact.value is not null
-    and (list_contains($down::varchar[] || $across::varchar[], 'year') or fact.budget_year = $year)
-    and (list_contains($down::varchar[] || $across::varchar[], 'programme') or fact.programme = $programme)
-    and category_chosen($categories, fact.category)
+where fact.value is not null
 order by fact.budget_year, county.short_name collate de, fact.programme, fact.stage, fact.category

@@ -14,7 +14,7 @@ with chosen as (
         stated.territory = $territory
         and stated.programme = $programme
         and stated.stage = $stage
-        and (len($counties) = 0 or list_has_any(string_split(stated.unit, '+'), $counties::varchar[]))
+        and unit_chosen($counties, stated.unit)
 ),
 
 matched as (

@@ -10,5 +10,5 @@ inner join county_unit($territory) as member on budget.county = member.county
 where
     (programme.code = $programme or ($stage::varchar is null and programme.predecessor_of = $programme))
     and ($stage::varchar is null or budget.stage = $stage::varchar)
-    and (len($counties) = 0 or list_has_any(string_split(member.unit, '+'), $counties::varchar[]))
+    and unit_chosen($counties, member.unit)
 order by budget.evidence, budget.programme, budget.stage

@@ -32,7 +32,7 @@ select
     first_year,
     euros,
     100 * euros::double / nullif(first_euros, 0)::double as points,
-    len($counties) > 0 and list_has_any(string_split(unit, '+'), $counties::varchar[]) as is_chosen,
+    unit_holds($counties, unit) as is_chosen,
     still_grows($stage, budget_year, $running) as is_running,
     precision,
     -- what is 100 by definition is exactly 100, however much is known of the budget

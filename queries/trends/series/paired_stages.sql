@@ -14,7 +14,7 @@ with chosen as (
         territory = $territory
         and programme = $programme
         and stage <> 'unstated'
-        and (len($counties) = 0 or list_has_any(string_split(unit, '+'), $counties::varchar[]))
+        and unit_chosen($counties, unit)
 ),
 
 counted as (

@@ -21,7 +21,7 @@ with summed as (
     where
         stated.territory = $territory
         and (programme.code = $programme or programme.predecessor_of = $programme)
-        and (len($counties) = 0 or list_has_any(string_split(stated.unit, '+'), $counties::varchar[]))
+        and unit_chosen($counties, stated.unit)
         -- the same units in every year; another programme is another row of years
         and (len($units) = 0 or programme.code <> $programme or list_contains($units::varchar[], stated.unit))
     group by

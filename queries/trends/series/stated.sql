@@ -22,6 +22,6 @@ inner join budget
 where
     stated.territory = $territory
     and (programme.code = $programme or programme.predecessor_of = $programme)
-    and (len($counties) = 0 or list_has_any(string_split(stated.unit, '+'), $counties::varchar[]))
+    and unit_chosen($counties, stated.unit)
 group by all
 order by stated.programme, stated.stage, stated.budget_year, stated.short_name, stated.unit

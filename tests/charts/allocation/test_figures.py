@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 import pytest
@@ -12,12 +14,23 @@ from scoped import scope
 
 from charts.allocation import breakdown
 from charts.allocation import figures as charts
+from charts.base.style import Figure
 from data.store import Facts
 from queries import allocation as questions
 from queries import frame
 
 AGREED = {"programme": "AQB", "stage": "agreed"}
 NAMES = {1: "1 Ausbildungsvorbereitung", 2: "2 Ausbildung", 3: "3 Qualifizierung", 4: "4 Weiterbildung Personal"}
+
+
+def stacked(drawn: Figure, along: str, of: str) -> dict[Any, float]:
+    """The bars of a figure, those at one place of an axis added up along the other."""
+    sums: defaultdict[Any, float] = defaultdict(float)
+    for trace in drawn.data:
+        if trace["type"] == "bar":
+            for place, size in zip(trace[along], trace[of], strict=True):
+                sums[place] += size
+    return dict(sums)
 
 
 def written(text: str) -> str:
@@ -28,20 +41,16 @@ def test_stacks_add_up_to_the_sum_written_above_them(facts: Facts) -> None:
     answer = questions.by_year(facts, scope(**AGREED))
     drawn = charts.by_year(answer, NAMES, 2023, 2026)
     drawn.checked()
-    stacked: dict[int, float] = {}
-    for trace in drawn.data:
-        if trace["type"] == "bar":
-            for year, euros in zip(trace["x"], trace["y"], strict=True):
-                stacked[year] = stacked.get(year, 0) + euros
+    sums = {year: round(euros, 2) for year, euros in stacked(drawn, "x", "y").items()}
     labels = next(trace for trace in drawn.data if trace["type"] == "scatter")
-    assert {year: round(euros, 2) for year, euros in stacked.items()} == {
+    assert sums == {
         2022: 750900.0,
         2023: 754770.57,
         2025: 30.0,
         2026: 30.0,
     }
     above = dict(zip(labels["x"], labels["y"], strict=True))
-    assert {year: round(euros, 2) for year, euros in above.items()} == {y: round(e, 2) for y, e in stacked.items()}
+    assert {year: round(euros, 2) for year, euros in above.items()} == sums
 
 
 def test_a_year_without_figures_keeps_its_place_with_a_dash(facts: Facts) -> None:
@@ -83,12 +92,7 @@ def test_the_sentence_of_a_year_names_what_is_split_and_calls_no_part_of_a_fract
 def test_shares_of_a_county_add_up_to_one(facts: Facts) -> None:
     drawn = charts.by_county(questions.by_county(facts, scope(**AGREED)), NAMES, shares=True)
     drawn.checked()
-    shares: dict[str, float] = {}
-    for trace in drawn.data:
-        if trace["type"] == "bar":
-            for name, share in zip(trace["y"], trace["x"], strict=True):
-                shares[name] = shares.get(name, 0) + share
-    assert {name: round(share, 9) for name, share in shares.items()} == {
+    assert {name: round(share, 9) for name, share in stacked(drawn, "y", "x").items()} == {
         "Hochtaunuskreis": 1,
         "Darmstadt": 1,
         "Frankfurt am Main": 1,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from charts.base import margins, style
+from charts.base.bar_texts import row_texts
 
 
 def test_the_longest_line_of_a_label_decides() -> None:
@@ -29,7 +30,7 @@ def test_figures_beside_the_rows_widen_the_right_margin_by_the_longest() -> None
     axis = style.euro_axis(2_000_000)
 
     def right(*texts: str) -> int:
-        return int(style.figure([style.row_texts(["a", "b"], list(texts), axis)], xaxis=axis).layout["margin"]["r"])
+        return int(style.figure([row_texts(["a", "b"], list(texts), axis)], xaxis=axis).layout["margin"]["r"])
 
     # In Chromium „mindestens 1,09 Mio. €“ takes 123 px at this size; 118 had been set aside and cut off the unit.
     assert 123 + 4 <= right("mindestens 1,09 Mio. €", "3,86 Mio. €") <= 160

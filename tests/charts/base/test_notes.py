@@ -31,13 +31,13 @@ def signs(figure: style.Figure) -> list[dict[str, object]]:
 
 def test_a_figure_of_one_year_shows_the_notes_of_that_year_and_measure() -> None:
     points = charts.Points("budget_sum", by="county", year=2023)
-    assert set(charts.here(NOTES, points)["text"]) == {"Träger gewechselt", "Nachtrag", "Nachtragshaushalt"}
-    assert list(charts.here(NOTES, points, ["06434"])["text"]) == ["Nachtrag"]
-    assert charts.here(NOTES, charts.Points("coverage", by="county", year=2023)).empty
+    assert set(charts.at_points(NOTES, points)["text"]) == {"Träger gewechselt", "Nachtrag", "Nachtragshaushalt"}
+    assert list(charts.at_points(NOTES, points, ["06434"])["text"]) == ["Nachtrag"]
+    assert charts.at_points(NOTES, charts.Points("coverage", by="county", year=2023)).empty
 
 
 def test_a_figure_of_one_county_shows_the_notes_of_all_its_years() -> None:
-    found = charts.here(NOTES, charts.Points("budget_sum", by="year", county="06411"))
+    found = charts.at_points(NOTES, charts.Points("budget_sum", by="year", county="06411"))
     assert list(found["budget_year"]) == [2022, 2023]
     assert [sign["x"] for sign in signs(charts.signed(YEARS, found, charts.Points("budget_sum", by="year")))] == [
         2022,
@@ -50,7 +50,7 @@ def test_the_sign_stands_at_the_bar_or_tile_and_not_where_the_county_is_left_out
     figure: style.Figure, where: dict[str, object]
 ) -> None:
     points = charts.Points("budget_sum", by="county", year=2023)
-    found = charts.here(NOTES, points, ["06411"])
+    found = charts.at_points(NOTES, points, ["06411"])
     (sign,) = signs(charts.signed(figure, found, points))
     assert where.items() <= sign.items()
     assert charts.signed(figure, found, points).checked()

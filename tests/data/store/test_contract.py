@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import shutil
 import sys
-import threading
 
 import places
 import pytest
 import tiny
+from at_once import at_once
 from places import HOUR, correct, euros, event, newest, program, record_some, state_of, turn
 
 from data.faults import DeliveryRefused, StoreBusy, StoreError
@@ -124,11 +124,7 @@ def test_two_stores_record_in_turn(store: Store, place: places.Place) -> None:
 def test_threads_that_record_at_the_same_time_lose_nothing(store: Store, place: places.Place) -> None:
     with place.store("two") as other:
         plan = [(store, "a", 4), (other, "b", 4), (store, "c", 2)]
-        threads = [threading.Thread(target=record_some, args=each) for each in plan]
-        for thread in threads:
-            thread.start()
-        for thread in threads:
-            thread.join()
+        at_once(record_some, plan)
         wanted = ["06434/2024/01", *(f"06434/2024/{who}{number}" for _, who, many in plan for number in range(many))]
         for each in (store, other):
             found = each.facts(tiny.DATASET).ask("select id from project order by id")["id"].tolist()

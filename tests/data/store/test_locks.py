@@ -7,6 +7,7 @@ import time
 from pathlib import Path
 
 import pytest
+from at_once import meanwhile
 
 from data.faults import StoreBusy
 from data.store.locks import held
@@ -25,18 +26,14 @@ def test_others_who_go_on_and_on_do_not_keep_a_writer_out(others: int, shared: b
             with held(lock, patience=5, shared=shared):
                 time.sleep(0.1)
 
-    threads = [threading.Thread(target=again_and_again, args=(each * 0.02,)) for each in range(others)]
-    for thread in threads:
-        thread.start()
-    time.sleep(0.2)
-    try:
-        for _ in range(3):
-            with held(lock, patience=1):
-                pass
-    finally:
-        ended.set()
-        for thread in threads:
-            thread.join()
+    with meanwhile(again_and_again, [(each * 0.02,) for each in range(others)]):
+        time.sleep(0.2)
+        try:
+            for _ in range(3):
+                with held(lock, patience=1):
+                    pass
+        finally:
+            ended.set()
 
 
 def test_who_waits_in_vain_is_told_and_keeps_nobody_out(tmp_path: Path) -> None:

@@ -57,7 +57,7 @@ def told(answers: Answers, moment: dict[str, list[int]]) -> Held:
     """The same as the old program said it, with times as they are shown today."""
     rows = {table: [answers["rows"][number][1] for number in numbers] for table, numbers in moment.items()}
     shown = {
-        table: [row | {"recorded_at": moments.here(utc(row["recorded_at"]))} for row in some]
+        table: [row | {"recorded_at": moments.in_hessen(utc(row["recorded_at"]))} for row in some]
         for table, some in rows.items()
     }
     return by_key(shown)

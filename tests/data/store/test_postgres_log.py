@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import logging
-import threading
 from pathlib import Path
 
 import places
 import postgres
 import pytest
 import tiny
+from at_once import at_once
 from places import correct, euros
 
 from data.faults import StoreError
@@ -161,11 +161,7 @@ def test_two_servers_that_make_the_log_at_the_same_time_make_one(
         except StoreError as fault:
             faults.append(fault)
 
-    threads = [threading.Thread(target=make, args=(log,)) for log in logs]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
+    at_once(make, [(log,) for log in logs])
     assert faults == []
     assert len({log.mark() for log in logs}) == 1
     assert cluster.execute("select count(*) from tiny.place") == [(1,)]
@@ -226,11 +222,7 @@ def test_the_newest_number_is_asked_by_many_threads(place: places.Place) -> None
     def ask() -> None:
         found.extend(log.mark() for _ in range(50))
 
-    threads = [threading.Thread(target=ask) for _ in range(8)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
+    at_once(ask, [()] * 8)
     assert len(found) == 400
     assert set(found) == {log.mark()}
     log.close()

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import tiny
+from at_once import at_once, meanwhile
 
 from data.store import Store
 from data.store.stands import PAST_STANDS_KEPT
@@ -26,17 +27,13 @@ def test_questions_asked_while_something_is_recorded_wait_and_are_answered(tmp_p
             except Exception as fault:
                 faults.append(fault)
 
-        threads = [threading.Thread(target=ask) for _ in range(4)]
-        for thread in threads:
-            thread.start()
-        for number in range(5):
-            with store.recording(tiny.DATASET) as writer:
-                at = tiny.LATER.replace(minute=number)
-                writer.deliver(f"e{number}", source="s1", recorded_by="Test", recorded_at=at)
-                amount = tiny.amount(euros=2000 + number, delivery=f"e{number}", recorded_at=at)
-                writer.record("amount", [amount])
-        for thread in threads:
-            thread.join()
+        with meanwhile(ask, [()] * 4):
+            for number in range(5):
+                with store.recording(tiny.DATASET) as writer:
+                    at = tiny.LATER.replace(minute=number)
+                    writer.deliver(f"e{number}", source="s1", recorded_by="Test", recorded_at=at)
+                    amount = tiny.amount(euros=2000 + number, delivery=f"e{number}", recorded_at=at)
+                    writer.record("amount", [amount])
         assert faults == []
         assert {tuple(each) for each in seen} <= {(1000.0,), *((2000.0 + number,) for number in range(5))}
         assert tiny.euros(store) == [2004.0]
@@ -54,11 +51,7 @@ def test_eight_questions_at_once_get_their_own_answers(tmp_path: Path) -> None:
                 if frame["answer"].tolist() != [asked]:
                     wrong.append((asked, frame))
 
-        threads = [threading.Thread(target=ask, args=(number,)) for number in range(8)]
-        for thread in threads:
-            thread.start()
-        for thread in threads:
-            thread.join()
+        at_once(ask, [(number,) for number in range(8)])
         assert wrong == []
 
 
@@ -73,11 +66,7 @@ def test_questions_at_many_stands_side_by_side_get_their_own_answers(tmp_path: P
                 if tiny.euros(store, at) != expected:
                     wrong.append(at)
 
-        threads = [threading.Thread(target=ask, args=pair) for pair in stands.items() for _ in range(3)]
-        for thread in threads:
-            thread.start()
-        for thread in threads:
-            thread.join()
+        at_once(ask, [*stands.items()] * 3)
         assert wrong == []
 
 
@@ -109,11 +98,7 @@ def test_sessions_at_more_stands_than_are_kept_all_get_their_own_answers(tmp_pat
                 except Exception as fault:
                     faults.append(fault)
 
-        threads = [threading.Thread(target=work, args=(number,)) for number in range(2 * PAST_STANDS_KEPT)]
-        for thread in threads:
-            thread.start()
-        for thread in threads:
-            thread.join()
+        at_once(work, [(number,) for number in range(2 * PAST_STANDS_KEPT)])
         assert faults == []
 
 

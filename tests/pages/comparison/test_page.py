@@ -48,7 +48,7 @@ def test_title_and_subtitle_name_group_number_denominator_date_and_source(run: R
         ("budget_use", "Prozent"),
     ],
 )
-@pytest.mark.parametrize("view", ["Punkte", "Balken", "Karte", "Tabelle", "Trichter"])
+@pytest.mark.parametrize("view", ["dots", "bars", "tiles", "table", "funnel"])
 def test_every_indicator_in_every_view(run: Run, indicator: str, kind: str, view: str) -> None:
     # Set after the page is known: a view that an indicator does not offer must not break it.
     app = run("comparison", **DEMO, kennzahl=indicator, darstellung=view)

@@ -16,7 +16,7 @@ def test_years_are_offered_newest_first(facts: Facts) -> None:
     assert list(row["years"]) == [2026, 2025, 2024, 2023, 2022]
     assert set(row["programmes"]) == {"AQB", "AMB"}
     assert set(row["stages"]) == {"agreed", "granted", "paid"}
-    assert row["last_delivery"] == moments.here(small.LATER)
+    assert row["last_delivery"] == moments.in_hessen(small.LATER)
 
 
 def test_nothing_recorded_is_nothing_to_choose(empty: Facts) -> None:
@@ -52,7 +52,7 @@ def test_programmes_stand_in_their_official_order(facts: Facts) -> None:
 def test_a_reference_leads_to_document_passage_and_delivery(facts: Facts) -> None:
     row = frame.evidence(facts, wanted=["d1 # § 4"]).iloc[0]
     assert (row.document, row.citation, row.passage) == ("Quelle 1", "§ 4", "Es gibt 753.200 Euro.")
-    assert (row.delivery, row.recorded_by, row.recorded_at) == ("d1", "Test", moments.here(small.AT))
+    assert (row.delivery, row.recorded_by, row.recorded_at) == ("d1", "Test", moments.in_hessen(small.AT))
 
 
 def test_unknown_references_are_left_out_and_double_ones_shown_once(facts: Facts) -> None:
