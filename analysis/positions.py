@@ -20,18 +20,15 @@ class Position:
     """One value among those of its peers, the own one left out; `n` counts peers with a value.
 
     `share_below` is (#below + 0,5 · #equal) / n.
-    Median only from as many peers on as the rule of the year asks for, quartiles only from twelve.
+    Median only from as many peers on as the rule of the year asks for, quartiles only from twelve. `quarter` is 1
+    (lowest) to 4, by the share below, but on the side of median and quartiles on which the value lies.
     """
 
     n: int
     share_below: float | None
     median: float | None
     quartiles: tuple[float, float] | None
-
-    @property
-    def quarter(self) -> int | None:
-        """1 (lowest) to 4; None where too few peers have a value."""
-        return None if self.share_below is None else min(4, int(self.share_below * 4) + 1)
+    quarter: int | None
 
 
 def position(own: float | None, peers: Sequence[float], *, enough: int) -> Position:
@@ -43,10 +40,20 @@ def position(own: float | None, peers: Sequence[float], *, enough: int) -> Posit
         first, _, third = quantiles(peers, n=4, method="inclusive")
         limits = (first, third)
     if own is None or n < enough:
-        return Position(n, None, middle, limits)
+        return Position(n, None, middle, limits, None)
     below = sum(value < own for value in peers)
     equal = sum(value == own for value in peers)
-    return Position(n, (below + 0.5 * equal) / n, middle, limits)
+    share = (below + 0.5 * equal) / n
+    return Position(n, share, middle, limits, _quarter(own, share, middle, limits))
+
+
+def _quarter(own: float, share: float, middle: float | None, limits: tuple[float, float] | None) -> int:
+    # Half of the others may lie below a value that is less than their median: it is the middle of two of them.
+    told = [(1, limits[0]), (3, limits[1])] if limits else []
+    told += [] if middle is None else [(2, middle)]
+    least = max((at + 1 for at, limit in told if own > limit), default=1)
+    most = min((at for at, limit in told if own < limit), default=4)
+    return min(max(int(share * 4) + 1, least), most)
 
 
 def wilson(hits: float, cases: float, z: float = Z_95) -> tuple[float, float]:

@@ -30,6 +30,17 @@ def change(difference: float, precision: object, write: Callable[[float], str]) 
     return numbers.stated(f"{write(abs(difference))} {'weniger' if difference < 0 else 'mehr'}", code)
 
 
+def change_and_share(
+    difference: float, ratio: numbers.Number, precision: object, write: Callable[[float], str] = numbers.euro_short
+) -> str:
+    """+12,3 Tsd. € (+1,6 %); a bound of the sum is one of its share: mindestens 12,3 Tsd. € (1,6 %) mehr."""
+    if ratio is None or numbers.is_missing(ratio):
+        return change(difference, precision, write)
+    if size_of(difference, precision) in TURNED:
+        return change(difference, precision, lambda much: f"{write(much)} ({numbers.percent(abs(float(ratio)))})")
+    return f"{change(difference, precision, write)} ({numbers.signed(numbers.percent(ratio), ratio)})"
+
+
 def beside_bar(text: str, precision: object) -> str:
     """≥ −5 €, ≤ 5 €, rund 5 €: the word of a bound beside a bar would leave a telephone no room for the bar."""
     sign = {"at_least": "≥", "at_most": "≤"}.get(code_of(precision))
@@ -37,18 +48,12 @@ def beside_bar(text: str, precision: object) -> str:
 
 
 def changed(now: numbers.Number, before: numbers.Number, year: int, precision: object = "exact") -> str:
-    """+12,3 Tsd. € (+1,6 %) gegenüber 2022; in words when there is nothing to compare.
-
-    A bound of the sum is one of its share: mindestens 12,3 Tsd. € (1,6 %) mehr gegenüber 2022.
-    """
+    """+12,3 Tsd. € (+1,6 %) gegenüber 2022; in words when there is nothing to compare."""
     if now is None or before is None or numbers.is_missing(now) or numbers.is_missing(before):
         return f"kein Vergleich mit {year - 1} möglich"
     delta = float(now) - float(before)
-    if size_of(delta, precision) in TURNED:
-        share = f" ({numbers.percent(abs(delta / float(before)))})" if before else ""
-        return f"{change(delta, precision, lambda much: numbers.euro_short(much) + share)} gegenüber {year - 1}"
-    share = f" ({numbers.signed(numbers.percent(delta / float(before)), delta)})" if before else ""
-    return f"{change(delta, precision, numbers.euro_short)}{share} gegenüber {year - 1}"
+    ratio = delta / float(before) if before else None
+    return f"{change_and_share(delta, ratio, precision)} gegenüber {year - 1}"
 
 
 def shown(precisions: pd.Series) -> pd.Series:

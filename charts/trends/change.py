@@ -184,10 +184,9 @@ def say_explained_change(frame: pd.DataFrame, totals: ComparedTotals, before: in
         )
     change = totals.euros_after - totals.euros_before
     share = change / totals.euros_before if totals.euros_before else None
-    percent = "" if share is None else f" ({numbers.signed(numbers.percent(share), share)})"
-    much = bounds.change(change, totals.precision, numbers.euro)
+    much = bounds.change_and_share(change, share, totals.precision, numbers.euro)
     head = (
-        f"{year} gegenüber {before}: {much}{percent} in "
+        f"{year} gegenüber {before}: {much} in "
         f"{numbers.integer(totals.counties)} von {numbers.count_of(totals.counties_all, 'Gebiet', 'Gebieten')}"
     )
     known = [step for step in steps(frame) if not step.is_open and step.euros]

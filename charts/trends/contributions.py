@@ -28,7 +28,7 @@ def contributions(frame: pd.DataFrame) -> style.Figure:
                 "x": [row.difference for row in rows],
                 "marker": {"color": [style.INCREASE if row.difference >= 0 else style.DECREASE for row in rows]},
                 "hovertext": [
-                    f"{style.safe(row.short_name)}: {_stated(row)}{_share(row.ratio)}<br>"
+                    f"{style.safe(row.short_name)}: {_whole(row)}<br>"
                     f"{numbers.euro(row.euros_before)} → {numbers.euro(row.euros_after)}"
                     for row in rows
                 ],
@@ -53,8 +53,8 @@ def _stated(row: Contributions) -> str:
     return bounds.change(row.difference, row.precision, numbers.euro_short)
 
 
-def _share(ratio: float) -> str:
-    return "" if numbers.is_missing(ratio) else f" ({numbers.signed(numbers.percent(ratio), ratio)})"
+def _whole(row: Contributions) -> str:
+    return bounds.change_and_share(row.difference, row.ratio, row.precision)
 
 
 def say_contributions(frame: pd.DataFrame, before: int, year: int) -> str:
@@ -67,7 +67,7 @@ def say_contributions(frame: pd.DataFrame, before: int, year: int) -> str:
         return f"Kein Gebiet der Auswahl macht zu {before} und {year} vergleichbare Angaben."
     if len(rows) == 1:
         (only,) = rows
-        return f"{year} gegenüber {before}: {only.short_name} {_stated(only)}{_share(only.ratio)}."
+        return f"{year} gegenüber {before}: {only.short_name} {_whole(only)}."
     sides = {row.unit: bounds.side(row.difference, row.precision, 0, "exact") for row in rows}
     up, down = ([row for row in rows if sides[row.unit] == each] for each in ("above", "below"))
     told = [f"{len(up)} mit mehr", f"{len(down)} mit weniger"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from analysis.direction import FALLS, LEVEL, RISES, TOO_FEW, UNCLEAR, shape, trend_word
-from charts.base.bounds import change
+from charts.base.bounds import change, change_and_share
 from charts.base.same_counties import years_words
 from charts.base.ties import listed, tied
 from data import numbers
@@ -60,9 +60,7 @@ def _at(years: Sequence[int], much: Sequence[str], at: int) -> str:
 
 def pair_words(difference: float, ratio: float, year: int, before: int, precision: str = "exact") -> str:
     """2024 gegenüber 2023: −107,5 Tsd. € (−0,5 %); „rund“ or a bound where the sums are."""
-    share = "" if numbers.is_missing(ratio) else f" ({numbers.signed(numbers.percent(ratio), ratio)})"
-    much = change(difference, precision, numbers.euro_short)
-    return f"{year} gegenüber {before}: {much}{share}"
+    return f"{year} gegenüber {before}: {change_and_share(difference, ratio, precision)}"
 
 
 def largest_words(rows: Sequence[Change], only: str) -> list[str]:

@@ -30,6 +30,21 @@ def test_a_place_is_the_share_below_and_half_of_those_equal(own: float, share: f
     assert (where.share_below, where.quarter) == (share, quarter)
 
 
+@pytest.mark.parametrize(
+    ("own", "quarter"),
+    # of 0 to 11 the quartiles are 2.75 and 8.25, the median is 5.5; 3, 6 and 9 of twelve lie below the pairs
+    [(2.5, 1), (2.8, 2), (5.4, 2), (5.6, 3), (8.1, 3), (8.5, 4), (-1, 1), (12, 4)],
+)
+def test_a_quarter_lies_on_the_side_of_median_and_quartiles_on_which_the_value_lies(own: float, quarter: int) -> None:
+    assert position(own, [float(n) for n in range(12)], enough=5).quarter == quarter
+
+
+def test_a_value_below_the_median_is_not_in_the_upper_half() -> None:
+    # half of six lie below 2.2, but 2.2 is less than 2.5, the middle of 2 and 3
+    where = position(2.2, [0.0, 1.0, 2.0, 3.0, 4.0, 5.0], enough=5)
+    assert (where.share_below, where.median, where.quarter) == (0.5, 2.5, 2)
+
+
 def test_an_interval_never_leaves_zero_to_one() -> None:
     # z² = 3.8415: 3.8415 / 13.8415 above none of ten, and as much below all of them
     assert wilson(0, 10) == pytest.approx((0.0, 0.27753), abs=1e-5)

@@ -96,7 +96,11 @@ def _positions(data: st.DataObject) -> None:
     # Every second group is large enough for quarters.
     limits = [(1.0, 2.0) if place % 2 else None for place in range(len(shares))]
     found = [
-        tables.InGroup(group, Position(14 if limit else 8, share, 1.0, limit), 5)
+        tables.InGroup(
+            group,
+            Position(14 if limit else 8, share, 1.0, limit, None if share is None else min(4, int(share * 4) + 1)),
+            5,
+        )
         for share, limit in zip(shares, limits, strict=True)
     ]
     said = r.plain(tables.say_positions(found, "Darmstadt"))

@@ -60,8 +60,8 @@ def test_the_years(facts: Facts) -> None:
     same = Alike((DARMSTADT, FULDA), (2020, 2021))
     said = plain(series.say_series(frame, frame, steps, "agreed", 2021, same))
     assert said.startswith("2021 sind mindestens 150 € vereinbart")
-    assert "2021 gegenüber 2020: mindestens 20 € mehr (+15,4 %)" in said
-    assert "2021 gegenüber 2020: mindestens 20 € mehr" in plain(series.say_change(steps))
+    assert "2021 gegenüber 2020: mindestens 20 € (15,4 %) mehr" in said
+    assert "2021 gegenüber 2020: mindestens 20 € (15,4 %) mehr;" in plain(series.say_change(steps))
     # The other years are exact, and said so.
     assert plain(series.say_series(frame, frame, steps, "agreed", 2020, same)).startswith("2020 sind 130 € vereinbart")
 
@@ -82,7 +82,7 @@ def test_the_contributions(facts: Facts) -> None:
     assert totals.parts_precision == "at_least"
     steps = change.explained_change(facts, scope(year=2021), **between)
     assert plain(explained.say_explained_change(steps, totals, 2020, 2021)).startswith(
-        "2021 gegenüber 2020: mindestens 20 € mehr"
+        "2021 gegenüber 2020: mindestens 20 € (15,4 %) mehr in 2 von 26 Gebieten"
     )
 
 

@@ -108,6 +108,7 @@ class Place:
         self.n = len(values)
         self.median = exact(Fraction(median(values))) if self.n >= enough else None
         self.below: Fraction | None = None
+        self.own, self.values = own, sorted(values)
         if own is not None and self.n >= enough:
             points = sum(Fraction(1) if value < own else Fraction(value == own, 2) for value in values)
             self.below = points / self.n
@@ -117,7 +118,19 @@ class Place:
         """Word of the quarter; told from twelve peers on."""
         if self.below is None or self.n < FOR_QUARTERS:
             return None
-        return QUARTERS[min(3, int(self.below * 4))]
+        assert self.own is not None
+        wanted = min(3, int(self.below * 4))
+        # what stands beside it: the quarter may not lie across a quartile or the median from the value
+        for at in (1, 2, 3):
+            place, rest = divmod((self.n - 1) * at, 4)
+            limit = self.values[place] + (self.values[min(place + 1, self.n - 1)] - self.values[place]) * Fraction(
+                rest, 4
+            )
+            if self.own > limit:
+                wanted = max(wanted, at)
+            elif self.own < limit:
+                wanted = min(wanted, at - 1)
+        return QUARTERS[wanted]
 
 
 def rank(own: str, known: dict[str, Fraction], members: list[str], county: str) -> str:

@@ -109,10 +109,15 @@ def test_what_no_county_states_on_one_territory_is_not_said_to_be_stated_by_none
 
 
 def test_a_change_of_a_rounded_budget_is_about() -> None:
-    for precision, much in (("exact", "+200 €"), ("about", "rund +200 €"), ("at_least", "mindestens 200 € mehr")):
+    words = {
+        "exact": "+200 € (+25,0 %)",
+        "about": "rund +200 € (+25,0 %)",
+        "at_least": "mindestens 200 € (25,0 %) mehr",
+    }
+    for precision, much in words.items():
         rows = pd.DataFrame([questions.Change(2024, 800.0, 1000.0, 200.0, 0.25, 1, 1, False, precision)])
         said = trends.say_change(rows).replace("\u00a0", " ")
-        assert said == f"Der einzige Vergleich ist 2024 gegenüber 2023: {much} (+25,0 %)."
+        assert said == f"Der einzige Vergleich ist 2024 gegenüber 2023: {much}."
     parts = pd.DataFrame({"part": ["unsplit"], "euros": [200.0], "projects": [0]})
     totals = changes.ComparedTotals(
         *{
