@@ -27,6 +27,8 @@ from analysis.direction import FALLS, LEVEL, RISES, TOO_FEW, UNCLEAR, shape, tre
         # without the correction by one it would be 1.69, enough to rise.
         ([100, 120, 110, 130, 140, 150], RISES),
         ([120, 110, 100, 130, 140, 150], UNCLEAR),
+        # Of fifteen pairs twelve rise, two fall, one is level: S = 10, 9 / 5.32 = 1.69 ≥ 1.645.
+        ([100, 100, 120, 130, 110, 150], RISES),
         # Ties count as 0: of ten pairs seven rise and three are level, S = 7, 6 / 4.08 = 1.47.
         ([100, 100, 100, 150, 200], UNCLEAR),
         ([200, 150, 100, 100, 100], UNCLEAR),

@@ -11,6 +11,7 @@ import pytest
 from scoped import scope
 
 from briefing import content, derivations
+from briefing.figures import LABEL
 from charts.base.derivations import Derivation
 from data.store import Facts
 from queries import county
@@ -34,6 +35,10 @@ def ways(facts: Facts) -> list[Derivation]:
 def test_each_way_ends_at_the_figure_of_the_paper(ways: list[Derivation]) -> None:
     assert ways
     assert [way for way in ways if not way.agrees] == []
+
+
+def test_what_is_counted_has_its_way_too(ways: list[Derivation]) -> None:
+    assert {LABEL[each] for each in ("projects", "targets", "good")} <= {way.row for way in ways}
 
 
 def test_a_stage_is_set_against_the_one_before_it_and_the_first_against_none(ways: list[Derivation]) -> None:

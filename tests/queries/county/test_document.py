@@ -119,6 +119,20 @@ def test_what_another_delivery_says_is_not_taken_from_the_document(facts: Facts)
     assert county.document_targets(facts, **asked).empty
 
 
+def test_a_project_others_said_more_of_is_still_agreed_where_a_target_of_the_text_names_it(
+    tmp_path: Path,
+) -> None:
+    for store in small.open_small(tmp_path):
+        with store.writing(small.DATASET) as writer:
+            writer.deliver("d3", source="s2", recorded_by="Test", recorded_at=small.LATER)
+            said = {"delivery": "d3", "citation": "Blatt Maßnahmen, Zeile 2", "places": 15}
+            more = [small._project_row(key, number) | said for number, key in enumerate(["p1", "p2"])]
+            writer.record("project", more)
+        found = county.document_projects(store.facts(small.DATASET), **ASKED)
+        # t1 of the agreement is a target of p1; of p2 the text says nothing any more.
+        assert found[["project", "places", "in_document", "section"]].values.tolist() == [["p1", 15, False, "§ 4"]]
+
+
 def test_projects_and_targets_of_the_document(facts: Facts) -> None:
     projects = county.document_projects(facts, **ASKED).set_index("project")
     assert list(projects.index) == ["p1", "p2"]

@@ -184,6 +184,17 @@ def test_what_bears_the_very_day_it_is_due_is_in_time(store: Store, paid_on: dat
     assert (mine.loc["paid", "due_on"], mine.loc["paid", "late"]) == (datetime(2025, 1, 31), late)
 
 
+@pytest.mark.parametrize(("recorded", "late"), [(datetime(2026, 1, 31, 12), "no"), (datetime(2026, 2, 1), "recorded")])
+def test_what_bears_no_day_is_in_time_if_recorded_on_the_day_it_is_due(
+    store: Store, recorded: datetime, late: str
+) -> None:
+    paid = tiny.amount(euros=900, delivery="d2", at=recorded, budget_year=2025) | {"id": "paid", "stage": "paid"}
+    tiny.record(store, {"amount": [paid]}, "d2", recorded)
+    found = deliveries.expected(store.facts(tiny.DATASET), year=2025, day=date(2026, 3, 31))
+    mine = found[found["county"] == tiny.COUNTY].set_index("kind")
+    assert (mine.loc["paid", "due_on"], mine.loc["paid", "late"]) == (datetime(2026, 1, 31), late)
+
+
 def test_every_delivery_is_listed_with_what_became_of_it(store: Store) -> None:
     tiny.record(store, {"amount": [tiny.amount(euros=1200, delivery="d2", at=tiny.LATER)]}, "d2", tiny.LATER)
     listed = deliveries.listed(store.facts(tiny.DATASET)).set_index("delivery")
