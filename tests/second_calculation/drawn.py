@@ -16,9 +16,16 @@ from tests.second_calculation.ledger import BAR, SENTENCE, Ledger
 # Name of the trace, label of the bar, and the figure as a table would write it.
 Bar = tuple[str, str, str]
 _TAGS = re.compile(r"<[^>]+>")
-# A change of which a bound is known says in words which way it went.
-_BOUNDED = re.compile(r"(?:mindestens|höchstens) ([\d.,]+ (?:Tsd\. |Mio\. )?€) (mehr|weniger)")
+# A change of which a bound is known says in words which way it went; „mehr als 2024“ says it of every change.
+_BOUNDED = re.compile(
+    r"(?:mindestens|höchstens) ([\d.,]+ (?:Tsd\. |Mio\. )?€)(?: \(([\d.,]+ %)\))? (mehr|weniger)(?! als \d)"
+)
 _SIGN = {"mehr": "+", "weniger": "\u2212"}
+
+
+def _with_sign(found: re.Match[str]) -> str:
+    much, share, way = found.groups()
+    return f"{_SIGN[way]}{much}" + (f" ({_SIGN[way]}{share})" if share else "")
 
 
 def bars(
@@ -87,7 +94,7 @@ def sentence(
     ledger: Ledger, page: str, where: str, shown: str, right: Sequence[str], also: Collection[str] = ()
 ) -> None:
     """The right figures stand in the sentence in this order, and no other ones beside those in `also`."""
-    left = _BOUNDED.sub(lambda found: _SIGN[found[2]] + found[1], shown.replace(g.NARROW, " "))
+    left = _BOUNDED.sub(_with_sign, shown.replace(g.NARROW, " "))
     at = 0
     for text in (each.replace(g.NARROW, " ") for each in right):
         found = re.search(rf"(?<![\d,.−+]){re.escape(text)}(?![\d]|[,.]\d)", left[at:])
