@@ -239,3 +239,9 @@ def test_a_suppression_says_its_reason() -> None:
         and not re.search(r"# (noqa: [A-Z0-9, ]+ - .{8,}|type: ignore\[[\w, -]+\]( # .{8,})?$)", line)
     ]
     assert bare == []
+
+
+def test_asynchronous_work_of_a_test_has_a_loop_of_its_own() -> None:
+    # Once a browser was open, Playwright's loop runs in the thread of the tests, and a second one fails (tests/apart.py).
+    runs = "asyncio" + ".run("
+    assert [path.name for path in (ROOT / "tests").rglob("test_*.py") if runs in path.read_text("utf-8")] == []

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import asyncio
 import ssl
 from urllib.parse import parse_qs, quote, urlsplit
 
+import apart
 import httpx2
 import pytest
 from conftest_access import browser, gate, provider_of
@@ -91,7 +91,7 @@ def test_a_body_is_read_by_no_address_of_the_sign_in(dashboard: SignIn, method: 
         "type": "http", "method": method, "path": f"/{path}", "query_string": b"code=a&state=b", "scheme": "http",
         "headers": [(b"host", b"testserver"), (b"content-type", kind)], "server": ("testserver", 80),
     }  # fmt: skip
-    asyncio.run(dashboard(scope, endless, keep))
+    apart.run(dashboard(scope, endless, keep))
     assert answered[0]["status"] == 405
     assert read == []
 
@@ -118,7 +118,7 @@ def test_a_scheme_of_sockets_on_a_request_is_no_fault(dashboard: SignIn, scheme:
         "type": "http", "method": "GET", "path": "/anmelden", "query_string": b"", "scheme": scheme,
         "headers": [(b"host", b"testserver")], "server": ("testserver", 80),
     }  # fmt: skip
-    asyncio.run(dashboard(scope, nothing, keep))
+    apart.run(dashboard(scope, nothing, keep))
     assert answered[0]["status"] == 302
     assert (b"secure" in dict(answered[0]["headers"])[b"set-cookie"].lower()) == (scheme == "wss")
 

@@ -7,6 +7,7 @@ import re
 from dataclasses import replace
 from urllib.parse import parse_qs, urlsplit
 
+import apart
 import httpx2
 import pytest
 from conftest_access import browser, gate, provider_of
@@ -212,4 +213,4 @@ def test_what_arrives_while_a_sign_in_is_being_renewed_waits_for_it(issuer: str,
     async def at_once() -> list[Person | None]:
         return await asyncio.gather(*(dashboard.standing(client.cookies[COOKIE]) for _ in range(5)))
 
-    assert [person and person.user for person in asyncio.run(at_once())] == ["lea"] * 5
+    assert [person and person.user for person in apart.run(at_once())] == ["lea"] * 5

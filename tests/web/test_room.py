@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 
+import apart
 import pytest
 from starlette.middleware import Middleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -62,4 +63,4 @@ def test_who_is_not_signed_in_takes_no_room(monkeypatch: pytest.MonkeyPatch) -> 
             stranger.cancel()
         return said
 
-    assert asyncio.run(beside_strangers()) == ["websocket.accept"]
+    assert apart.run(beside_strangers()) == ["websocket.accept"]
