@@ -242,6 +242,6 @@ def test_a_suppression_says_its_reason() -> None:
 
 
 def test_asynchronous_work_of_a_test_has_a_loop_of_its_own() -> None:
-    # Once a browser was open, Playwright's loop runs in the thread of the tests, and a second one fails (tests/apart.py).
+    # Once a browser was open, its loop runs in the thread of the tests, and a second one fails there (tests/apart.py).
     runs = "asyncio" + ".run("
     assert [path.name for path in (ROOT / "tests").rglob("test_*.py") if runs in path.read_text("utf-8")] == []
